@@ -1,0 +1,74 @@
+# `make run` and `make test` may each be the first command after a clone: they set everything up.
+# CONTRIBUTING.md explains the rest.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+ARGS ?=
+PY := .venv/bin/python
+SIZES := 1920x1080 1080x1920 3840x2160 1280x800 1024x768
+WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench lock setup-run setup-test
+
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup-run:
+	@$(PYTHON) -m tools.setup run
+
+setup-test:
+	@$(PYTHON) -m tools.setup test
+
+run: setup-run ## show the content full screen; without a display, take pictures of it
+	@status=4; \
+	if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PY) -m kiosk run $(ARGS); status=$$?; fi; \
+	if [ $$status -ne 4 ]; then exit $$status; fi; \
+	echo "There is no display here, so the pages are drawn as pictures into $(CURDIR)/tour."; \
+	$(PY) -m kiosk tour --out tour $(ARGS) && \
+	echo "The pictures are in $(CURDIR)/tour; open $(CURDIR)/tour/index.html to see them all."
+
+test: setup-test ## unit, bridge, QML and visual tests
+	$(WITHOUT_DISPLAY) $(PY) -m pytest --ignore=tests/e2e $(ARGS)
+
+check: test rest ## all that must be green before a change is handed in
+
+rest: setup-test lint types gen-check e2e
+
+lint: setup-test ## Python and QML: rules and format
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m tools.qml check
+
+types: setup-test ## static types of the Python code
+	$(PY) -m basedpyright
+
+fmt: setup-test ## format Python and QML, mend what can be mended
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+	$(PY) -m tools.qml format
+
+gen: setup-test ## write all generated files
+	$(WITHOUT_DISPLAY) $(PY) -m tools.gen
+
+gen-check: setup-test ## say which generated files are out of date
+	$(WITHOUT_DISPLAY) $(PY) -m tools.gen --check
+
+e2e: setup-test ## the real program in a real window on a virtual screen
+	$(PY) -m pytest tests/e2e $(ARGS)
+
+shots: setup-run ## pictures of every page at every screen size, into build/shots
+	$(PY) -m kiosk tour --out build/shots $(addprefix --size ,$(SIZES)) $(ARGS)
+
+structure: setup-test ## check every screen in every language, text size, theme and size
+	$(WITHOUT_DISPLAY) $(PY) -m pytest tests/visual -m matrix $(ARGS)
+
+bench: setup-test ## start, CPU at rest and memory, beside the smallest QML window
+	$(PY) -m bench.start
+	$(PY) -m bench.rest
+	$(PY) -m bench.pages
+	$(PY) -m bench.touch
+
+lock: setup-test ## resolve the pinned packages anew (needs uv)
+	$(PY) -m tools.lock

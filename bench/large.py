@@ -1,0 +1,68 @@
+"""Content many times the size of the default bundle, for the start's dependence on size.
+
+The format allows six sections of nine stories of five pages; what is still missing to the wanted
+size comes as further languages and as sources.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+from bench.stand import ROOT
+
+TAGS = ("de", "fr", "pl", "lv", "et", "es", "it", "el", "uk", "sv", "nl", "da")
+
+
+def write_large(folder: Path, times: int) -> Path:
+    """Write a legal bundle of at least `times` the bytes of the default one; its folder."""
+    raw = (ROOT / "content.json").read_bytes()
+    document = json.loads(raw)
+    _fill_sections(document)
+    tags = iter(TAGS)
+    text = json.dumps(document, ensure_ascii=False)
+    while len(text.encode()) < times * len(raw) and (tag := next(tags, None)):
+        document["languages"].append({"tag": tag, "name": tag})
+        _add_language(document["sections"], tag)
+        text = json.dumps(document, ensure_ascii=False)
+    filler = document["sources"][0]
+    missing = times * len(raw) - len(text.encode())
+    count = max(0, missing // len(json.dumps(filler, ensure_ascii=False).encode()) + 1)
+    document["sources"] += [{**filler, "id": f"filler-{n}"} for n in range(count)]
+    folder.mkdir(parents=True)
+    (folder / "content.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    (folder / "assets").symlink_to(ROOT / "assets", target_is_directory=True)
+    return folder
+
+
+def _fill_sections(document: dict[str, Any]) -> None:
+    """Six sections of nine stories of five pages, copied from those that are there."""
+    sections = document["sections"]
+    pages = [p for s in sections for story in s["stories"] for p in story["pages"]]
+    stories = [story for s in sections for story in s["stories"]]
+    number = 0
+    while len(sections) < 6:
+        sections.append({**copy.deepcopy(sections[0]), "id": f"section-{len(sections)}"})
+    for section in sections:
+        while len(section["stories"]) < 9:
+            story = copy.deepcopy(stories[number % len(stories)])
+            section["stories"].append({**story, "id": f"story-{number}", "related": []})
+            number += 1
+        for story in section["stories"]:
+            while len(story["pages"]) < 5:
+                page = copy.deepcopy(pages[number % len(pages)])
+                story["pages"].append({**page, "id": f"page-{number}"})
+                number += 1
+
+
+def _add_language(value: Any, tag: str) -> None:
+    if isinstance(value, list):
+        for item in value:
+            _add_language(item, tag)
+    elif isinstance(value, dict):
+        if "en" in value:
+            value[tag] = value["en"]
+        for item in value.values():
+            _add_language(item, tag)

@@ -1,0 +1,121 @@
+"""The composition root: the one file that sees every layer and puts them together."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import phases
+from kiosk.content.model import Bundle
+from kiosk.guard import pin as pins
+from kiosk.guard.lockout import Lockout
+from kiosk.icons import glyph
+from kiosk.settings import Settings
+from kiosk.store.reader import Loaded
+from kiosk.visit import Comfort, Rules, outline_of
+
+if TYPE_CHECKING:
+    from kiosk.bridge.session import Session
+    from kiosk.bridge.shell import Shell
+
+log = logging.getLogger(__name__)
+
+FACTORY = Path(__file__).parent / "factory"
+"""The default bundle inside the installed program."""
+CHECKOUT = Path(__file__).parent.parent
+"""In a checkout the default bundle lies at the top."""
+
+
+def default_content() -> Path:
+    """The bundle that is shown when none is named."""
+    return FACTORY if (FACTORY / "content.json").is_file() else CHECKOUT
+
+
+class Desk:
+    """The real staff desk: the PIN of the settings and the lock-out on disk."""
+
+    def __init__(self, settings: Settings, lockout: Lockout) -> None:
+        self._settings = settings
+        self._lockout = lockout
+
+    @property
+    def stand_name(self) -> str:
+        """Name of the stand."""
+        return self._settings.stand.name
+
+    def has_pin(self) -> bool:
+        """Whether a PIN has been set."""
+        return bool(self._settings.staff.pin)
+
+    def locked_seconds(self) -> float:
+        """Seconds until the next try."""
+        return self._lockout.tick()
+
+    def accepts(self, pin: str) -> bool:
+        """Check a PIN; counts towards the lock-out."""
+        encoded = self._settings.staff.pin
+        if not encoded:
+            return False
+        return self._lockout.attempt(lambda: pins.verify(pin, encoded)).answer == "right"
+
+
+@dataclass(frozen=True)
+class Show:
+    """A session and the Qt side that shows it."""
+
+    shell: Shell
+    session: Session
+
+
+def rules_for(bundle: Bundle, settings: Settings, language: str | None = None) -> Rules:
+    """The rules of a visit on this stand; an unknown start language gives way to the fallback."""
+    known = [entry.tag for entry in bundle.languages]
+    wanted = language or settings.languages.start
+    if wanted and wanted not in known:
+        log.warning("the content has no language %s; starting in %s", wanted, bundle.fallback)
+    start = wanted if wanted in known else bundle.fallback
+    return Rules(
+        outline=outline_of(bundle),
+        language=start or known[0],
+        comfort=Comfort(theme=settings.screen.theme),
+        idle_seconds=settings.idle.seconds,
+        panel_seconds=settings.idle.panel_seconds,
+        warning_seconds=settings.idle.warning_seconds,
+    )
+
+
+def assemble(
+    content: Loaded,
+    settings: Settings,
+    rules: Rules,
+    shell: Shell,
+    lockout_file: Path,
+    clock: Callable[[], float] = time.monotonic,
+) -> Show:
+    """Put a bundle and the stand's settings behind a session of this shell."""
+    from kiosk.bridge.presenter import Presenter
+    from kiosk.bridge.session import Session
+
+    pictures = shell.use_pictures(content.picture)
+    presenter = Presenter(content.bundle, pictures.url, glyph, shell.app)
+    desk = Desk(settings, Lockout(lockout_file, clock))
+    session = Session(presenter, rules, desk, clock, shell.app)
+    phases.mark("session")
+    return Show(shell, session)
+
+
+def has_display() -> bool:
+    """Whether there is a screen to open a window on."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.name == "nt":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+__all__ = ["Desk", "Show", "assemble", "default_content", "has_display", "rules_for"]

@@ -1,0 +1,65 @@
+"""The base of the chart geometries: inputs from QML in, everything to draw out.
+
+A subclass declares its inputs and outputs as properties and computes all outputs at once. It knows
+pixels and fonts, nothing of content or theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from kiosk.bridge.chartmath import Point
+from kiosk.bridge.late import LateHelper, late_input, late_output
+
+
+def qt_points(points: Sequence[Point]) -> list[QPointF]:
+    """Points as QML takes them."""
+    return [QPointF(x, y) for x, y in points]
+
+
+class Geometry(LateHelper):
+    """Base: the first output that is read after a change lays all of them out."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.made: dict[str, Any] | None = None
+        self._width = 0.0
+        self._height = 0.0
+        self._u = 1.0
+        self._font = QFont()
+
+    def refresh(self) -> None:
+        self.made = None
+
+    def output(self, name: str) -> Any:
+        """An output by its name; an empty one before all inputs are there."""
+        if self.made is None:
+            self.made = self.compute() if self.complete else {}
+        return self.made.get(name)
+
+    def compute(self) -> dict[str, Any]:
+        """All outputs by their names; none while there is no data or no room."""
+        raise NotImplementedError
+
+    def text_width(self, text: str) -> float:
+        """Advance of a text in the font of the labels."""
+        return QFontMetricsF(self._font).horizontalAdvance(text)
+
+    def text_height(self) -> float:
+        """Line height of the font of the labels."""
+        return QFontMetricsF(self._font).height()
+
+
+def geometry_input(name: str, kind: Any, changed: Signal) -> Any:
+    """A property kept in the attribute `_name`."""
+    return late_input(kind, f"_{name}", changed)
+
+
+def geometry_output(name: str, kind: Any, changed: Signal) -> Any:
+    """A property taken from what `compute` returned under its name."""
+    empty: Any = [] if kind in ("QVariantList", "QStringList") else kind()
+    return late_output(kind, lambda self: self.output(name) or empty, changed)

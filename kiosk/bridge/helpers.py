@@ -1,0 +1,27 @@
+"""The helper objects that QML creates itself: measured text, paths and chart geometry.
+
+A helper is a QObject with plain properties: numbers in, geometry out. It knows nothing about
+content or the visit. The imports are inside so that listing the types costs nothing before.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+def first_types() -> list[type[QObject]]:
+    """The helpers that the first frame needs."""
+    from kiosk.bridge.typeset import Balance
+
+    return [Balance]
+
+
+def helper_types() -> list[type[QObject]]:
+    """Creatable types of `Kiosk.Core`, in the order of their names."""
+    from kiosk.bridge.charts import NeighbourGeometry, RankingGeometry
+    from kiosk.bridge.textfit import TextFit
+    from kiosk.bridge.threadpath import ThreadPath
+    from kiosk.bridge.timeline import TimelineGeometry
+
+    charts = [NeighbourGeometry, RankingGeometry, TextFit, ThreadPath, TimelineGeometry]
+    return [*first_types(), *charts]

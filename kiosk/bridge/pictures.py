@@ -1,0 +1,62 @@
+"""The only way from a picture file to the screen: files of the checked bundle, size-limited.
+
+QML asks for `image://picture/<path in the bundle>`; anything that is not a plain raster picture
+inside the bundle's folder yields no image, and the view shows its placeholder.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtQuick import QQuickImageProvider
+
+log = logging.getLogger(__name__)
+
+ALLOCATION_MEGABYTES = 64
+FORMATS = (b"jpeg", b"png", b"webp")
+
+
+class PictureProvider(QQuickImageProvider):
+    """Reads pictures of one bundle, scaled down to what is asked for while decoding.
+
+    `find` gives the file of a picture that may be shown, None for any other name.
+    """
+
+    def __init__(self, find: Callable[[str], Path | None]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._find = find
+        QImageReader.setAllocationLimit(ALLOCATION_MEGABYTES)
+
+    def url(self, path: str) -> str:
+        """The address of a picture for QML; empty when there is no such file in the bundle."""
+        return f"image://picture/{path}" if self._find(path) else ""
+
+    def requestImage(self, path: str, _size: QSize, requested: QSize) -> QImage:
+        """Decode a picture; called by Qt in its loader thread."""
+        file = self._find(path)
+        if file is None:
+            return QImage()
+        reader = QImageReader(str(file))
+        if reader.format().data() not in FORMATS:
+            log.warning("picture %s is not a JPEG, PNG or WebP", path)
+            return QImage()
+        reader.setAutoTransform(True)
+        wanted = _covering(reader.size(), requested)
+        if wanted.isValid():
+            reader.setScaledSize(wanted)
+        image = reader.read()
+        if image.isNull():
+            log.warning("picture %s cannot be read: %s", path, reader.errorString())
+        return image
+
+
+def _covering(size: QSize, requested: QSize) -> QSize:
+    """The size that covers what is asked for and is not larger than the picture itself."""
+    if not size.isValid() or requested.width() <= 0 or requested.height() <= 0:
+        return QSize()
+    scaled = size.scaled(requested, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    return scaled if scaled.width() < size.width() else QSize()

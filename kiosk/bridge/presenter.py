@@ -1,0 +1,275 @@
+"""What QML sees of a state: the table of the session's properties and how each is worked out.
+
+Objects are made for the place that is shown, kept while something may still draw them (the screen
+that fades out), and deleted afterwards, so the number of objects does not grow with the visit.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.expose import expose
+from kiosk.bridge.reading import Reading
+from kiosk.bridge.records import sources_of
+from kiosk.bridge.translation import interface_text
+from kiosk.content.model import Bundle, Language
+from kiosk.visit.machine import seconds_left
+from kiosk.visit.outline import StoryOutline
+from kiosk.visit.state import Place, Rules, State, page_at, story_at
+
+ViewProperty = tuple[Any, str, bool]
+
+LISTS = "QVariantList"
+
+VIEW: dict[str, ViewProperty] = {
+    "place": (str, "string", False),
+    "depth": (int, "int", False),
+    "mode": (str, "string", False),
+    "screen": (str, "string", False),
+    "title": (str, "string", False),
+    "lead": (str, "string", False),
+    "mark": (str, "string", False),
+    "version": (str, "string", False),
+    "languages": (LISTS, "Language", True),
+    "scenes": (LISTS, "AttractScene", True),
+    "sections": (LISTS, "Section", True),
+    "otherSections": (LISTS, "Section", True),
+    "section": (QObject, "Section", False),
+    "story": (QObject, "Story", False),
+    "page": (QObject, "Page", False),
+    "nextStory": (QObject, "Story", False),
+    "pageSources": (LISTS, "Source", True),
+    "sectionCount": (int, "int", False),
+    "pageIndex": (int, "int", False),
+    "pageCount": (int, "int", False),
+    "step": (int, "int", False),
+    "stepCount": (int, "int", False),
+    "pagerIndex": (int, "int", False),
+    "pagerCount": (int, "int", False),
+    "canBack": (bool, "bool", False),
+    "canPrevious": (bool, "bool", False),
+    "atStoryEnd": (bool, "bool", False),
+    "atSectionEnd": (bool, "bool", False),
+    "panel": (str, "string", False),
+    "language": (str, "string", False),
+    "languageName": (str, "string", False),
+    "mirrored": (bool, "bool", False),
+    "textSize": (str, "string", False),
+    "theme": (str, "string", False),
+    "lessMotion": (bool, "bool", False),
+    "answer": (int, "int", False),
+    "secondsLeft": (int, "int", False),
+    "warningSeconds": (int, "int", False),
+    "pinLength": (int, "int", False),
+    "pinMessage": (str, "string", False),
+    "lockedSeconds": (int, "int", False),
+    "staffName": (str, "string", False),
+    "invitations": ("QStringList", "QStringList", False),
+    "chooseInvitations": ("QStringList", "QStringList", False),
+}
+"""Name of each property of the session to (Qt type, QML type, is a list of it).
+
+Changes are signalled in this order: `place` first, so that the stage has put the new screen up
+before the outgoing one could see the new page's content. `depth` orders places for the direction
+of the film.
+"""
+
+KEPT = 24
+"""Exposed pages and sections kept alive: the shown ones and those that may be fading out."""
+
+
+class Presenter:
+    """Turns states into what QML sees, for one bundle."""
+
+    def __init__(
+        self,
+        bundle: Bundle,
+        picture_url: Callable[[str], str],
+        icon_glyph: Callable[[str], str],
+        parent: QObject,
+    ) -> None:
+        self.bundle = bundle
+        self._picture_url = picture_url
+        self._icon_glyph = icon_glyph
+        self._parent = parent
+        self._kept: OrderedDict[tuple[Any, ...], list[QObject]] = OrderedDict()
+        self._last = Place(0, 0)
+
+    def section_index(self, section_id: str) -> int:
+        """Index of a section's id, -1 if there is none."""
+        ids = [section.id for section in self.bundle.sections]
+        return ids.index(section_id) if section_id in ids else -1
+
+    def indices(self, address: str) -> tuple[int, int, int]:
+        """Section, story and page index of an address; -1 where it names nothing."""
+        section_id, story_id, page_id = [*address.split("/"), "", ""][:3]
+        section = self.section_index(section_id)
+        if section < 0:
+            return -1, -1, -1
+        stories = self.bundle.sections[section].stories
+        story = next((i for i, story in enumerate(stories) if story.id == story_id), -1)
+        if story < 0:
+            return section, -1, -1
+        pages = [page.id for page in stories[story].pages]
+        return section, story, (pages.index(page_id) if page_id in pages else 0)
+
+    def view(
+        self,
+        state: State,
+        rules: Rules,
+        pin_length: int,
+        pin_message: str,
+        locked_seconds: int,
+        staff_name: str,
+    ) -> dict[str, Any]:
+        """Every property of `VIEW` for a state."""
+        place = state.place
+        language = next(x for x in self.bundle.languages if x.tag == state.language)
+        return {
+            **self._texts(language),
+            **self._content(state, place),
+            **self._position(state, place, rules),
+            "mode": "staff" if state.mode == "pin" else state.mode,
+            "screen": self._screen(state),
+            "place": f"{self._screen(state)} {place.section} {place.story} {place.page}",
+            "depth": self._depth(state),
+            "panel": state.panel,
+            "textSize": state.comfort.text_size,
+            "theme": state.comfort.theme,
+            "lessMotion": state.comfort.less_motion,
+            "answer": state.answer_at(place),
+            "secondsLeft": seconds_left(state, rules),
+            "warningSeconds": int(rules.warning_seconds),
+            "pinLength": pin_length,
+            "pinMessage": pin_message,
+            "lockedSeconds": locked_seconds,
+            "staffName": staff_name,
+        }
+
+    def drop_unused(self) -> None:
+        """Delete what no screen can still be drawing."""
+        while len(self._kept) > KEPT:
+            _key, objects = self._kept.popitem(last=False)
+            for exposed in objects:
+                exposed.deleteLater()
+
+    # --- parts of the view -------------------------------------------------------------------
+
+    @staticmethod
+    def _screen(state: State) -> str:
+        if state.mode in ("attract", "pin", "staff"):
+            return state.mode
+        return state.place.screen
+
+    @classmethod
+    def _depth(cls, state: State) -> int:
+        """A number that grows along the reading direction: home, section, pages in order."""
+        level = ("attract", "home", "section", "page", "pin", "staff").index(cls._screen(state))
+        place = state.place
+        return level * 10_000 + max(place.story, 0) * 100 + place.page
+
+    def _texts(self, language: Language) -> dict[str, Any]:
+        reading = self._reading(language.tag)
+        tags = [other.tag for other in self.bundle.languages if other.tag != language.tag][:4]
+        return {
+            "title": reading.text(self.bundle.title),
+            "lead": reading.text(self.bundle.lead),
+            "mark": reading.text(self.bundle.mark),
+            "version": self.bundle.version,
+            "language": language.tag,
+            "languageName": language.name,
+            "mirrored": language.mirrored,
+            "invitations": [interface_text(tag, "Touch to begin") for tag in tags],
+            "chooseInvitations": [interface_text(tag, "Choose your language") for tag in tags],
+        }
+
+    def _content(self, state: State, place: Place) -> dict[str, Any]:
+        """The objects of the place. Section, story and page stay those last shown on the screens
+        above them, so that a screen that fades out never sees them vanish."""
+        section = place.section if place.section >= 0 else self._last.section
+        story = place.story if place.story >= 0 else self._last.story
+        if place.section >= 0 and place.story < 0 and place.section != self._last.section:
+            story = 0
+        page = place.page if place.story >= 0 else 0
+        self._last = Place(section, story)
+        language = state.language
+        bundle = self.bundle
+        stories = bundle.sections[section].stories
+        next_story = stories[story + 1] if story + 1 < len(stories) else None
+        sections = self._made(("sections", language), bundle.sections, language)
+        others = [s for i, s in enumerate(sections) if i != section]
+        page_record = stories[story].pages[page]
+        reading = self._reading(language).for_page(sources_of(page_record))
+        key = (language, section, story)
+        sources = [s for s in (reading.source(i) for i in reading.marks) if s is not None]
+        return {
+            "languages": self._made(("languages", language), bundle.languages, language),
+            "scenes": self._made(("scenes", language), bundle.attract, language),
+            "sections": sections,
+            "otherSections": others,
+            "section": sections[section],
+            "story": self._made(("story", *key), [stories[story]], language)[0],
+            "page": self._made(("page", *key, page), [page_record], language, reading)[0],
+            "nextStory": next_story
+            and self._made(("story", language, section, story + 1), [next_story], language)[0],
+            "pageSources": self._made(("sources", *key, page), sources, language, reading),
+        }
+
+    def _position(self, state: State, place: Place, rules: Rules) -> dict[str, Any]:
+        values = {
+            "sectionCount": len(self.bundle.sections),
+            "canBack": bool(state.panel) or bool(state.history) or place.screen != "home",
+        }
+        if place.screen != "page":
+            counts = dict.fromkeys(("pageIndex", "step", "pagerIndex"), 0)
+            counts |= dict.fromkeys(("pageCount", "stepCount", "pagerCount"), 1)
+            ends = dict.fromkeys(("canPrevious", "atStoryEnd", "atSectionEnd"), False)
+            return values | counts | ends
+        story = story_at(rules, place)
+        pager_index = self._pager_index(story, place)
+        at_end = pager_index + 1 == story.pager_count
+        stories = rules.outline.sections[place.section].stories
+        return values | {
+            "pageIndex": place.page,
+            "pageCount": len(story.pages),
+            "step": place.step,
+            "stepCount": page_at(rules, place).step_count,
+            "pagerIndex": pager_index,
+            "pagerCount": story.pager_count,
+            "canPrevious": pager_index > 0,
+            "atStoryEnd": at_end,
+            "atSectionEnd": at_end and place.story + 1 == len(stories),
+        }
+
+    @staticmethod
+    def _pager_index(story: StoryOutline, place: Place) -> int:
+        return sum(page.step_count for page in story.pages[: place.page]) + place.step
+
+    # --- objects -----------------------------------------------------------------------------
+
+    def _reading(self, language: str) -> Reading:
+        return Reading(
+            self.bundle,
+            language,
+            lambda text: interface_text(language, text),
+            self._picture_url,
+            self._icon_glyph,
+        )
+
+    def _made(
+        self,
+        key: tuple[Any, ...],
+        records: list[Any],
+        language: str,
+        reading: Reading | None = None,
+    ) -> list[QObject]:
+        """The exposed objects of records, made once per key and moved to the young end."""
+        if key not in self._kept:
+            reading = reading or self._reading(language)
+            self._kept[key] = [expose(record, reading, self._parent) for record in records]
+        self._kept.move_to_end(key)
+        return self._kept[key]

@@ -1,0 +1,110 @@
+"""How a record of the bundle is read for one language: texts, dates, numbers, source marks.
+
+A `Reading` is made for each language change and handed to the exposed objects, which ask it for
+every value they show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QDate, QLocale
+
+from kiosk.content.model import Bundle, Language, Source
+
+Translate = Callable[[str], str]
+
+NARROW_SPACE = "\u202f"
+"""Not in Manrope: a line with it would take another font and sit lower, so a plain no-break space
+stands in for it."""
+
+
+def locale_of(tag: str) -> QLocale:
+    """The locale that formats numbers and dates for a language tag (English means British)."""
+    return QLocale("en_GB" if tag == "en" else tag.replace("-", "_"))
+
+
+def format_number(locale: QLocale, value: float, decimals: int) -> str:
+    """A number as the locale writes it, in characters that Manrope has."""
+    return drawable(locale.toString(float(value), "f", decimals))
+
+
+UNIT_GAP = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])")
+"""The space between a number and the word that belongs to it: "23 August", "2020 m."."""
+
+
+ORDINAL_HYPHEN = re.compile(r"(?<=\d)-(?=[^\W\d])")
+"""The hyphen of "6-oji" and "72-hour": a line never ends at it."""
+
+
+def drawable(text: str) -> str:
+    """A text in characters that the main font has, its ordinals kept in one piece."""
+    return ORDINAL_HYPHEN.sub("\u2011", text.replace(NARROW_SPACE, "\u00a0"))
+
+
+@dataclass
+class Reading:
+    """One language of one bundle, with the interface's own words for dates."""
+
+    bundle: Bundle
+    language: str
+    translate: Translate
+    picture_url: Callable[[str], str]
+    icon_glyph: Callable[[str], str]
+    marks: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.locale = locale_of(self.language)
+
+    def for_page(self, sources: Iterable[str]) -> Reading:
+        """The same reading with footnote numbers in the order in which a page names its sources."""
+        marks: dict[str, int] = {}
+        for source in sources:
+            marks.setdefault(source, len(marks) + 1)
+        return Reading(
+            self.bundle, self.language, self.translate, self.picture_url, self.icon_glyph, marks
+        )
+
+    def text(self, localized: dict[str, str] | None) -> str:
+        """The text in this language, else in the bundle's fallback, else in any."""
+        if not localized:
+            return ""
+        if (text := localized.get(self.language)) is not None:
+            return drawable(text)
+        return drawable(localized.get(self.bundle.fallback) or next(iter(localized.values())))
+
+    def fallback_name(self, localized: dict[str, str] | None) -> str:
+        """The own name of the language that `text` falls back to; empty when nothing is missing."""
+        if not localized or self.language in localized:
+            return ""
+        tag = self.bundle.fallback if self.bundle.fallback in localized else next(iter(localized))
+        return self.language_named(tag).name
+
+    def language_named(self, tag: str) -> Language:
+        """The bundle's language record for a tag."""
+        found = (language for language in self.bundle.languages if language.tag == tag)
+        return next(found, Language(tag=tag, name=tag))
+
+    def date(self, iso: str) -> str:
+        """A date of the bundle as the language writes it; numbers keep to their words."""
+        return UNIT_GAP.sub("\u00a0", self._plain_date(iso))
+
+    def _plain_date(self, iso: str) -> str:
+        """A year, a month or a day."""
+        parts = [int(part) for part in iso.split("-")]
+        if len(parts) == 1:
+            return self.locale.toString(QDate(parts[0], 1, 1), self.translate("yyyy"))
+        if len(parts) == 2:
+            pattern = self.translate("MMMM yyyy")
+            return self.locale.toString(QDate(parts[0], parts[1], 1), pattern)
+        return self.locale.toString(QDate(*parts), self.translate("d MMMM yyyy"))
+
+    def number(self, value: float, decimals: int) -> str:
+        """A number as the language writes it."""
+        return format_number(self.locale, value, decimals)
+
+    def source(self, source_id: str) -> Source | None:
+        """The source record of an id."""
+        return next((source for source in self.bundle.sources if source.id == source_id), None)

@@ -1,0 +1,276 @@
+"""The one object that QML talks to: properties out, intents in.
+
+A slot turns a touch into an event; the pure machine returns the new state; the session compares
+what QML sees before and after and emits only the signals of what changed. Slots return nothing
+(objects returned from slots are collected by the JavaScript engine).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+
+from kiosk.bridge.desk import StaffDesk
+from kiosk.bridge.pinpad import PinPad
+from kiosk.bridge.presenter import VIEW, Presenter
+from kiosk.visit import Rules, State, advance, deadline, start_state
+from kiosk.visit import events as ev
+
+log = logging.getLogger(__name__)
+
+
+def _with_view_properties(namespace: dict[str, Any]) -> None:
+    """Give the class under construction one notifying property per entry of `VIEW`."""
+    for name, (qt_type, _qml_type, _is_list) in VIEW.items():
+        signal = Signal()
+        namespace[f"{name}Changed"] = signal
+        namespace[name] = Property(qt_type, _reader(name), notify=signal)
+
+
+def _reader(name: str) -> Callable[[Any], Any]:
+    return lambda self: self.view[name]
+
+
+class Session(QObject):
+    """A visit as QML sees it. `Kiosk.Core/Session`."""
+
+    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
+        name: (qml_type, is_list) for name, (_qt, qml_type, is_list) in VIEW.items()
+    }
+
+    _with_view_properties(locals())
+
+    languageSwitched = Signal(str)
+    leaveRequested = Signal()
+    visitEnded = Signal()
+    faultReported = Signal(str, str, str)
+
+    def __init__(
+        self,
+        presenter: Presenter,
+        rules: Rules,
+        desk: StaffDesk,
+        clock: Callable[[], float],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._rules = rules
+        self._clock = clock
+        self._pad = PinPad(desk, self)
+        self._retired: deque[QObject] = deque()
+        self.state: State = start_state(rules, clock())
+        self.view: dict[str, Any] = presenter.view(self.state, rules, *self._staff_view())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._pad.accepted.connect(self._accept_pin)
+        self._pad.refused.connect(self.touched)
+
+    # --- the way of every event -------------------------------------------------------------
+
+    def post(self, event: ev.Event) -> None:
+        """Put an event through the machine and show what changed."""
+        before = self.state
+        self.state = advance(before, event, self._clock(), self._rules)
+        if self.state.mode != before.mode:
+            self._pad.forget()
+        if self.state.language != before.language:
+            self.languageSwitched.emit(self.state.language)
+        self._show()
+        if self.state.mode == "attract" and before.mode != "attract":
+            self.visitEnded.emit()
+
+    def _show(self) -> None:
+        """Compare what QML sees field by field and emit only what changed."""
+        old = self.view
+        self.view = self._presenter.view(self.state, self._rules, *self._staff_view())
+        for name in VIEW:
+            if old[name] is not self.view[name] and old[name] != self.view[name]:
+                getattr(self, f"{name}Changed").emit()
+        self._presenter.drop_unused()
+        self._wait()
+
+    def _wait(self) -> None:
+        due = deadline(self.state, self._rules)
+        if due is None:
+            self._timer.stop()
+            return
+        seconds = due - self.state.now
+        if self.state.mode == "warning" or (self.state.mode == "pin" and self._pad.locked):
+            seconds = min(seconds, 1.0 - 1e-3)
+        self._timer.start(max(15, int(seconds * 1000) + 1))
+
+    def refresh(self) -> None:
+        """Read everything anew, after the language's texts have changed."""
+        self._show()
+
+    @Slot()
+    def tick(self) -> None:
+        """Tell the machine that time has passed."""
+        self.post(ev.Tick())
+
+    # --- staff -------------------------------------------------------------------------------
+
+    def _staff_view(self) -> tuple[int, str, int, str]:
+        return self._pad.view(opened=self.state.mode == "pin")
+
+    @Slot(int)
+    def pinDigit(self, digit: int) -> None:
+        """Type a digit of the PIN."""
+        if self.state.mode == "pin":
+            self._pad.add(digit)
+        self.touched()
+
+    @Slot()
+    def pinErase(self) -> None:
+        """Take the last digit back."""
+        self._pad.erase()
+        self.touched()
+
+    @Slot()
+    def pinSubmit(self) -> None:
+        """Have the PIN checked."""
+        if self.state.mode == "pin":
+            self._pad.submit()
+        self.touched()
+
+    def _accept_pin(self) -> None:
+        self.post(ev.AcceptPin())
+
+    @Slot()
+    def openStaff(self) -> None:
+        """The staff gesture is complete."""
+        self.post(ev.OpenStaff())
+
+    @Slot()
+    def leaveStaff(self) -> None:
+        """Back to visitors."""
+        self.post(ev.LeaveStaff())
+
+    @Slot()
+    def leaveKiosk(self) -> None:
+        """End the program; only staff behind the PIN can."""
+        if self.state.mode == "staff":
+            self.leaveRequested.emit()
+
+    @Slot(str, str, str)
+    def reportFault(self, place: str, what: str, reason: str) -> None:
+        """A part of the picture could not be made and was left out."""
+        log.error("%s: %s left out: %s", place, what, reason.strip())
+        self.faultReported.emit(place, what, reason)
+
+    # --- intents of visitors -----------------------------------------------------------------
+
+    @Slot()
+    def begin(self) -> None:
+        """The touch that wakes the attract loop."""
+        self.post(ev.Begin())
+
+    @Slot()
+    def touched(self) -> None:
+        """A sign of life that asks for nothing.
+
+        The question at the end of patience answers touches itself: were it taken away at the
+        press, what lies below would get the release.
+        """
+        if self.state.mode != "warning":
+            self.post(ev.Touched())
+
+    @Slot()
+    def keepGoing(self) -> None:
+        """Answer to "Are you still there?"."""
+        self.post(ev.KeepGoing())
+
+    @Slot()
+    def startOver(self) -> None:
+        """End this visit now."""
+        self.post(ev.StartOver())
+
+    @Slot(str)
+    def openSection(self, section: str) -> None:
+        """Show the section of an id."""
+        self.post(ev.OpenSection(self._presenter.section_index(section)))
+
+    @Slot(str, str)
+    def openStory(self, section: str, story: str) -> None:
+        """Show a story from its first page."""
+        self.openAddress(f"{section}/{story}")
+
+    @Slot(str)
+    def openAddress(self, address: str) -> None:
+        """Show `section/story` or `section/story/page`; an unknown address does nothing."""
+        self.post(ev.OpenStory(*self._presenter.indices(address)))
+
+    @Slot()
+    def next(self) -> None:
+        """The next step, page or story."""
+        self.post(ev.Next())
+
+    @Slot()
+    def previous(self) -> None:
+        """The step or page before."""
+        self.post(ev.Previous())
+
+    @Slot()
+    def back(self) -> None:
+        """Close the panel or return."""
+        self.post(ev.Back())
+
+    @Slot()
+    def home(self) -> None:
+        """Show home."""
+        self.post(ev.GoHome())
+
+    @Slot(int)
+    def chooseStep(self, step: int) -> None:
+        """Go to a step of the page."""
+        self.post(ev.ChooseStep(step))
+
+    @Slot(int)
+    def chooseAnswer(self, answer: int) -> None:
+        """Answer the question of this step."""
+        self.post(ev.ChooseAnswer(answer))
+
+    @Slot(str)
+    def openPanel(self, panel: str) -> None:
+        """Open a panel, or close it when it is the open one."""
+        if panel in {"language", "accessibility", "sources"}:
+            self.post(ev.OpenPanel(panel))  # type: ignore[arg-type]
+
+    @Slot()
+    def closePanel(self) -> None:
+        """Close the panel."""
+        self.post(ev.ClosePanel())
+
+    @Slot(str)
+    def setLanguage(self, language: str) -> None:
+        """Change the language."""
+        self.post(ev.SetLanguage(language))
+
+    @Slot(str)
+    def setTextSize(self, text_size: str) -> None:
+        """Change the text size: standard, large or largest."""
+        if text_size in {"standard", "large", "largest"}:
+            self.post(ev.SetTextSize(text_size))  # type: ignore[arg-type]
+
+    @Slot(str)
+    def setTheme(self, theme: str) -> None:
+        """Change the colours: dark, light or contrast."""
+        if theme in {"dark", "light", "contrast"}:
+            self.post(ev.SetTheme(theme))  # type: ignore[arg-type]
+
+    @Slot(bool)
+    def setLessMotion(self, less_motion: bool) -> None:
+        """Ask for less movement, or for the usual."""
+        self.post(ev.SetLessMotion(less_motion))
+
+    @Slot()
+    def resetComfort(self) -> None:
+        """Text size, colours and movement as the stand has them."""
+        self.post(ev.ResetComfort())

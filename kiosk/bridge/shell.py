@@ -1,0 +1,288 @@
+"""The Qt side of the program: application, engine, window, and taking them down in order.
+
+`kiosk.app` decides what to show; this file only knows how to put a session on a screen.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QObject,
+    QRect,
+    QSocketNotifier,
+    Qt,
+    QThread,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import phases
+from kiosk.bridge import fonts, registry, renderer
+from kiosk.bridge.activity import ActivityFilter
+from kiosk.bridge.late import release_deleted
+from kiosk.bridge.network import DenyingFactory
+from kiosk.bridge.painting import WeaveProvider
+from kiosk.bridge.pictures import PictureProvider
+from kiosk.bridge.session import Session
+from kiosk.bridge.translation import Translator
+
+log = logging.getLogger(__name__)
+qml_log = logging.getLogger("kiosk.qml")
+
+QML_FOLDER = Path(__file__).parent.parent / "qml"
+SETTLE_ROUNDS = 400
+SWEEP_MILLISECONDS = 1500
+PNG_QUALITY = 60
+"""Qt's scale: quick to write, not much larger."""
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window is put on the screen."""
+
+    window: tuple[int, int] | None = None
+    """Size in px of an ordinary window; None covers the screen."""
+    turn: int = 0
+    still: bool = False
+    """Everything drawn complete at once, no animation (pictures of the tour)."""
+    closable: bool = False
+
+
+def _report(kind: QtMsgType, context: Any, message: str) -> None:
+    where = f"{Path(context.file).name}:{context.line}: " if context.file else ""
+    qml_log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", where, message)
+
+
+def _reporter(at_fatal: Callable[[], None]) -> Callable[[QtMsgType, Any, str], None]:
+    """A message handler that calls `at_fatal` before Qt aborts the process."""
+
+    def report(kind: QtMsgType, context: Any, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            qml_log.info("%s", message)
+            at_fatal()
+        _report(kind, context, message)
+
+    return report
+
+
+class Shell:
+    """Owns everything of Qt. Make it once per process, `show` a session, `run`, `close`."""
+
+    def __init__(
+        self,
+        chosen: renderer.Renderer,
+        arguments: list[str] | None = None,
+        without_display: Callable[[], None] | None = None,
+    ) -> None:
+        """`without_display` ends the process with words when no display can be opened."""
+        renderer.apply(chosen)
+        self.renderer = chosen
+        qInstallMessageHandler(_report if without_display is None else _reporter(without_display))
+        phases.mark("qt imported")
+        self.app = QGuiApplication([sys.argv[0], *(arguments or [])])
+        qInstallMessageHandler(_report)
+        self.app.setApplicationName("juosta")
+        self.app.setQuitOnLastWindowClosed(False)
+        phases.mark("application")
+        fonts.load_first()
+        self.translator = Translator()
+        self.app.installTranslator(self.translator)
+        registry.register_first()
+        phases.mark("fonts and types")
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(QML_FOLDER))
+        self._denying = DenyingFactory()
+        self.engine.setNetworkAccessManagerFactory(self._denying)
+        self.engine.addImageProvider("weave", WeaveProvider())
+        self.window: QQuickWindow | None = None
+        self._started = False
+        self._sweeping = QTimer(self.app, singleShot=True, interval=SWEEP_MILLISECONDS)
+        self._sweeping.timeout.connect(release_deleted)
+        self._session: Session | None = None
+        self._signals: list[Any] = []
+
+    def use_pictures(self, find: Callable[[str], Path | None]) -> PictureProvider:
+        """Show the pictures that `find` finds; the engine owns the provider."""
+        provider = PictureProvider(find)
+        self.engine.addImageProvider("picture", provider)
+        return provider
+
+    def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
+        """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
+        self._session = session
+        session.languageSwitched.connect(self._switch_language)
+        session.leaveRequested.connect(self._leave)
+        session.placeChanged.connect(self._sweep_soon)  # type: ignore[attr-defined] - one of VIEW
+        self._switch_language(session.state.language)
+        self.engine.setInitialProperties(
+            {
+                "session": session,
+                "software": self.renderer == "software",
+                "turn": look.turn,
+                "still": look.still,
+                "closable": look.closable,
+            }
+        )
+        if look.still:
+            self.finish_start()
+        self.engine.loadFromModule("Kiosk.Ui", "Main")
+        roots = self.engine.rootObjects()
+        if not roots:
+            raise RuntimeError("the interface could not be built")
+        phases.mark("interface built")
+        self.window = roots[0]  # type: ignore[assignment]
+        self._place(self.window, look)  # type: ignore[arg-type]
+        self.window.setProperty("started", self._started)  # type: ignore[union-attr]
+        if not look.still:
+            ActivityFilter(self.window, session.touched, clock)  # type: ignore[arg-type]
+        return self.window  # type: ignore[return-value]
+
+    def show_safe(self, session: Session | None, code: str, look: Look) -> QQuickWindow:
+        """Put the safe screen up; with a session staff can leave through their PIN."""
+        self._session = session
+        if session is not None:
+            session.languageSwitched.connect(self._switch_language)
+            session.leaveRequested.connect(self._leave)
+        shown = {"turn": look.turn, "closable": look.closable}
+        self.engine.setInitialProperties({"session": session, "code": code, **shown})
+        self.finish_start()
+        self.engine.loadFromModule("Kiosk.Ui", "SafeWindow")
+        roots = self.engine.rootObjects()
+        if not roots:
+            raise RuntimeError("the safe screen could not be built")
+        self.window = roots[0]  # type: ignore[assignment]
+        self._place(self.window, look)  # type: ignore[arg-type]
+        return self.window  # type: ignore[return-value]
+
+    def _sweep_soon(self) -> None:
+        """Free deleted helpers in a while; fast taps do not put it off."""
+        if not self._sweeping.isActive():
+            self._sweeping.start()
+
+    def _switch_language(self, language: str) -> None:
+        self.translator.tag = language
+        QLocale.setDefault(QLocale(language.replace("-", "_")))
+        if self.window is not None:
+            self.engine.retranslate()
+
+    def _place(self, window: QQuickWindow, look: Look) -> None:
+        """Without a window manager nobody enlarges a full-screen window, so its size is set too."""
+        self.app.setQuitOnLastWindowClosed(look.closable)
+        if look.window is not None:
+            window.setGeometry(QRect(0, 0, *look.window))
+            window.show()
+            return
+        window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.Window)
+        self._cover_screen()
+        window.screen().geometryChanged.connect(self._cover_screen)
+        window.screenChanged.connect(self._cover_screen)
+        window.showFullScreen()
+        self._cover_screen()
+
+    def _cover_screen(self, *_: object) -> None:
+        if self.window is not None:
+            self.window.setGeometry(self.window.screen().geometry())
+
+    def on_first_frame(self, call: Callable[[], None]) -> None:
+        """Call back once when the first frame is on the screen."""
+        window = self.window
+        assert window is not None
+
+        waiting = [call]
+
+        def once() -> None:
+            if waiting:  # a second frame may be on its way before the first one is told
+                window.frameSwapped.disconnect(once)
+                waiting.pop()()
+
+        window.frameSwapped.connect(once, Qt.ConnectionType.QueuedConnection)
+
+    def end_on_signals(self) -> None:
+        """SIGINT and SIGTERM end the program at once, also while Qt waits for events."""
+        reading, writing = socket.socketpair()
+        reading.setblocking(False)
+        writing.setblocking(False)
+        signal.set_wakeup_fd(writing.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, self.app)
+        notifier.activated.connect(self._leave)
+        self._signals = [reading, writing, notifier]
+
+    def _leave(self, *_: object) -> None:
+        """End `run`. Not `quit()`: that asks the window, which refuses to close."""
+        self.app.exit(0)
+
+    def run(self) -> int:
+        """Run until somebody with the right to do so leaves; the exit code."""
+        return self.app.exec()
+
+    def finish_start(self) -> None:
+        """Bring what the first frame did not need: the other types and fonts. Idempotent."""
+        if self._started:
+            return
+        self._started = True
+        registry.register_rest()
+        fonts.load_rest()
+        if self.window is not None:
+            self.window.setProperty("started", True)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size in px."""
+        assert self.window is not None
+        if (self.window.width(), self.window.height()) != (width, height):
+            self.window.resize(width, height)
+
+    def settle(self) -> None:
+        """Let loaders, pictures and short fades finish."""
+        for _round in range(SETTLE_ROUNDS):
+            self.app.processEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            if self.window is not None and self.window.property("ready"):
+                break
+            QThread.msleep(10)
+        self.app.processEvents()
+
+    def save_picture(self, path: Path) -> bool:
+        """Write what the window shows as a PNG; false when it cannot be written."""
+        assert self.window is not None
+        return self.window.grabWindow().save(str(path), quality=PNG_QUALITY)
+
+    def close(self) -> None:
+        """Take down engine, then session, then application: the other way round QML complains."""
+        if self.window is not None:
+            self.window.setProperty("closable", True)
+            self.window.close()
+        parent: QObject | None = self._session
+        self.engine.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.app.processEvents()
+        if parent is not None:
+            parent.deleteLater()
+        self.window = None
+        signal.set_wakeup_fd(-1)
+        for part in self._signals[:2]:
+            part.close()
+        self._signals = []

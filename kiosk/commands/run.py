@@ -1,0 +1,149 @@
+"""`kiosk run`: the content full screen, locked, attract loop first."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import logging
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import app, log, paths, phases, settings
+from kiosk.content.errors import ContentError
+from kiosk.guard import environment
+from kiosk.store import reader
+
+if TYPE_CHECKING:
+    from kiosk.bridge.shell import Look
+
+NAME = "run"
+HELP = "show the content full screen, locked"
+
+EXIT_NO_CONTENT = 3
+EXIT_NO_DISPLAY = 4
+
+_log = logging.getLogger(__name__)
+
+
+def size(text: str) -> tuple[int, int]:
+    """An argument like 1280x720 in px."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 320 and int(height) >= 320):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it like 1280x720")
+    return int(width), int(height)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.epilog = "examples:\n  kiosk run\n  kiosk run stand/ --window 1280x720 --language lt"
+    parser.add_argument("content", nargs="?", type=Path, help="a bundle's folder or content.json")
+    parser.add_argument("--window", type=size, metavar="WxH", help="a window, not the whole screen")
+    parser.add_argument("--rotate", type=int, choices=(0, 90, 180, 270), help="turn the picture")
+    parser.add_argument("--language", metavar="TAG", help="language to start in")
+    parser.add_argument("--renderer", choices=("auto", "software", "gpu"), default="auto")
+    parser.add_argument("--unlocked", action="store_true", help="for developers: may be closed")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file to use")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the content until staff leave."""
+    gc.disable()  # until the first frame: nothing of the start is garbage
+    places = paths.find(options.config)
+    log.set_up(places.log, "screen")
+    removed = environment.wipe(os.environ, unlocked=options.unlocked)
+    if removed:
+        _log.info("removed from the environment: %s", ", ".join(removed))
+    if not app.has_display():
+        return _without_display()
+    stand = settings.load(places)
+    for problem in stand.problems:
+        _log.warning("%s", problem)
+    try:
+        content = reader.load(options.content or app.default_content())
+    except ContentError as error:
+        _log.error("%s", error)
+        return _show_safe(options, places, stand.settings, error.code)
+    phases.mark("content read")
+    return _show(options, places, stand.settings, content)
+
+
+def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
+    from kiosk.bridge.shell import Look
+
+    turn = stand.screen.rotation if options.rotate is None else options.rotate
+    return Look(window=options.window, turn=turn, closable=options.unlocked)
+
+
+def _show(
+    options: argparse.Namespace,
+    places: paths.Places,
+    stand: settings.Settings,
+    content: reader.Loaded,
+) -> int:
+    from kiosk.bridge import renderer
+    from kiosk.bridge.shell import Shell
+
+    chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
+    shell = Shell(chosen, without_display=_end_without_display)
+    rules = app.rules_for(content.bundle, stand, options.language)
+    show = app.assemble(content, stand, rules, shell, places.lockout)
+    shell.show(show.session, _look(options, stand), time.monotonic)
+    shell.end_on_signals()
+
+    def first_frame() -> None:
+        phases.mark("first frame")
+        phases.write()
+        shell.finish_start()
+        gc.enable()
+        _log.info("first frame; renderer %s; content %s", shell.renderer, content.bundle.version)
+
+    shell.on_first_frame(first_frame)
+    _say("The kiosk is running. Staff leave: hold the diamond at the top left for five seconds,")
+    _say("type the PIN (kiosk config pin sets it). Ctrl+C in this terminal ends it too.")
+    code = shell.run()
+    shell.close()
+    return code
+
+
+def _show_safe(
+    options: argparse.Namespace, places: paths.Places, stand: settings.Settings, code: str
+) -> int:
+    """The screen for visitors when there is nothing else to show; staff see the code."""
+    from kiosk.bridge import renderer
+    from kiosk.bridge.shell import Shell
+
+    gc.enable()
+    chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
+    shell = Shell(chosen, without_display=_end_without_display)
+    session = None
+    try:
+        factory = reader.load(app.default_content())
+        rules = app.rules_for(factory.bundle, stand)
+        session = app.assemble(factory, stand, rules, shell, places.lockout).session
+    except ContentError:
+        _log.error("the content that came with the program cannot be read either")
+    shell.show_safe(session, code, _look(options, stand))
+    shell.end_on_signals()
+    shell.run()
+    shell.close()
+    return EXIT_NO_CONTENT
+
+
+def _without_display() -> int:
+    sys.stderr.write("There is no display to show the kiosk on.\n")
+    sys.stderr.write("Take pictures instead: kiosk tour --out tour\n")
+    return EXIT_NO_DISPLAY
+
+
+def _end_without_display() -> None:
+    """Qt cannot open the display that was named and would abort: end first, with words."""
+    log.shut_down()
+    os._exit(_without_display())
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,22 @@
+"""What all blocks share. A block file defines its Struct and nothing else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from kiosk.content.values import Record, Slot
+
+
+class Block(Record, frozen=True, kw_only=True, tag_field="type"):
+    """One thing on a page.
+
+    `slot` says where the page puts it: "story" (the reading column), "evidence" (the picture side)
+    or "full" (the whole page below the title). A block with steps (years, questions) overrides
+    `step_count`; the visit machine walks through the steps before the next page.
+    """
+
+    slot: ClassVar[Slot] = "story"
+
+    def step_count(self) -> int:
+        """How many steps *Next* makes inside this block; 1 means none."""
+        return 1

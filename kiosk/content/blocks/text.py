@@ -1,0 +1,13 @@
+"""The text block: a paragraph of at most sixty words."""
+
+from __future__ import annotations
+
+from kiosk.content.blocks.base import Block
+from kiosk.content.values import Id, Localized
+
+
+class TextBlock(Block, frozen=True, kw_only=True, tag="text"):
+    """A paragraph. Its source, if any, is shown as one footnote mark after the last word."""
+
+    text: Localized
+    source: Id | None = None

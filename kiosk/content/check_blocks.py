@@ -1,0 +1,228 @@
+"""Rules of the single block types that types alone cannot say. No disk, no Qt.
+
+A block type that needs rules adds a function here and its name to `_RULES`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from kiosk.content import limits
+from kiosk.content.blocks.bars import BarsBlock
+from kiosk.content.blocks.base import Block
+from kiosk.content.blocks.figure import FigureBlock
+from kiosk.content.blocks.figures import FiguresBlock, FiguresItem
+from kiosk.content.blocks.quiz import QuizBlock
+from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.text import TextBlock
+from kiosk.content.blocks.timeline import TimelineBlock
+from kiosk.content.plain import get, listed, text
+from kiosk.content.problems import Finding, Pointer, quoted
+from kiosk.content.survey import Survey
+
+
+def block_findings(survey: Survey) -> Iterator[Finding]:
+    """Findings inside every block that decodes, and about the attract scenes."""
+    for piece in survey.blocks:
+        rule = _RULES.get(piece.kind)
+        if rule is not None and piece.record is not None:
+            yield from rule(piece.record, piece.pointer)
+    yield from _scenes(survey)
+
+
+def _paragraph(block: TextBlock, at: Pointer) -> Iterator[Finding]:
+    for tag, written in block.text.items():
+        words = len(written.split())
+        if words > limits.TEXT_WORDS:
+            yield Finding(
+                code="E176",
+                words=f"This text has {words} words; {limits.TEXT_WORDS} fit beside a picture.",
+                fix="Shorten it, or spread it over two pages.",
+                pointer=(*at, "text", tag),
+            )
+
+
+def _figure(block: FigureBlock | FiguresItem, at: Pointer) -> Iterator[Finding]:
+    shown = round(block.value, block.decimals)
+    if block.display is None and abs(shown - block.value) > 1e-9:
+        yield Finding(
+            code="W213",
+            words=f"{block.value:g} is shown as {shown:.{block.decimals}f}.",
+            fix="Raise “decimals”, or write the number as it shall be read.",
+            pointer=(*at, "value"),
+        )
+    for name, part in (("prefix", block.prefix), ("suffix", block.suffix)):
+        if block.display is not None and part is not None:
+            yield Finding(
+                code="W212",
+                words=f"{quoted([name])} is not shown, because “display” replaces it.",
+                fix=f"Remove {quoted([name])}, or “display”.",
+                pointer=(*at, name),
+            )
+
+
+def _figures(block: FiguresBlock, at: Pointer) -> Iterator[Finding]:
+    for index, item in enumerate(block.items):
+        yield from _figure(item, (*at, "items", index))
+
+
+def _quiz(block: QuizBlock, at: Pointer) -> Iterator[Finding]:
+    for index, question in enumerate(block.questions):
+        right = sum(answer.correct for answer in question.answers)
+        if right != 1:
+            yield Finding(
+                code="E210",
+                words=f"{right} answers of this question are marked as correct; it must be one.",
+                fix="Give exactly one answer “correct”: true.",
+                pointer=(*at, "questions", index, "answers"),
+            )
+        yield from _same_answers(question.answers, (*at, "questions", index, "answers"))
+
+
+def _same_answers(answers: list[Any], at: Pointer) -> Iterator[Finding]:
+    seen: dict[tuple[tuple[str, str], ...], int] = {}
+    for index, answer in enumerate(answers):
+        first = seen.setdefault(tuple(sorted(answer.text.items())), index)
+        if first != index:
+            yield Finding(
+                code="E218",
+                words="Two answers of this question are the same.",
+                fix="Change or remove one of them.",
+                pointer=(*at, index),
+                also=((*at, first),),
+                also_words="first in",
+            )
+
+
+def _timeline(block: TimelineBlock, at: Pointer) -> Iterator[Finding]:
+    for index, (before, after) in enumerate(zip(block.events, block.events[1:], strict=False), 1):
+        if _earlier(after.date, before.date):
+            yield Finding(
+                code="E211",
+                words=f"{after.date} stands after {before.date}, but was earlier.",
+                fix="Put the events in the order of their dates.",
+                pointer=(*at, "events", index, "date"),
+            )
+
+
+def _earlier(one: str, other: str) -> bool:
+    """True when the first date is surely before the second, at the precision that both have."""
+    size = min(len(one), len(other))
+    return one[:size] < other[:size]
+
+
+def _ranking(block: RankingBlock, at: Pointer) -> Iterator[Finding]:
+    editions = [point.edition for point in block.points]
+    for index, edition in enumerate(editions):
+        if edition in editions[:index]:
+            yield Finding(
+                code="E218",
+                words=f"The edition {quoted([edition])} has two places.",
+                fix="Remove one, or name the editions apart.",
+                pointer=(*at, "points", index, "edition"),
+                also=((*at, "points", editions.index(edition), "edition"),),
+                also_words="first in",
+            )
+        elif index and _years(editions) and edition < editions[index - 1]:
+            yield Finding(
+                code="E211",
+                words=f"{edition} stands after {editions[index - 1]}, but was earlier.",
+                fix="Put the editions in the order of their years.",
+                pointer=(*at, "points", index, "edition"),
+            )
+    yield from _neighbours(block, editions, at)
+    worst = max(each.place for each in (*block.points, *block.neighbours))
+    if block.lowest is not None and block.lowest < worst:
+        yield Finding(
+            code="E213",
+            words=f"The chart ends at place {block.lowest}, but place {worst} is shown.",
+            fix=f"Write {worst} or more, or leave “lowest” out.",
+            pointer=(*at, "lowest"),
+        )
+
+
+def _years(editions: list[str]) -> bool:
+    return all(len(edition) == 4 and edition.isdigit() for edition in editions)
+
+
+def _neighbours(block: RankingBlock, editions: list[str], at: Pointer) -> Iterator[Finding]:
+    for index, neighbour in enumerate(block.neighbours):
+        if neighbour.edition not in editions:
+            yield Finding(
+                code="E212",
+                words=f"The edition {quoted([neighbour.edition])} is not among the points.",
+                fix=f"Use one of: {', '.join(editions)}.",
+                pointer=(*at, "neighbours", index, "edition"),
+            )
+
+
+def _bars(block: BarsBlock, at: Pointer) -> Iterator[Finding]:
+    marked = [index for index, bar in enumerate(block.bars) if bar.highlight]
+    if len(marked) > 1:
+        yield Finding(
+            code="E214",
+            words=f"{len(marked)} bars are highlighted; it can be one at most.",
+            fix="Leave “highlight” with the one bar that the story is about.",
+            pointer=(*at, "bars", marked[1], "highlight"),
+            also=((*at, "bars", marked[0], "highlight"),),
+            also_words="first in",
+        )
+    if not any(bar.value for bar in block.bars):
+        yield Finding(
+            code="E215",
+            words="All bars are zero: there would be nothing to see.",
+            fix="Write the values, or use another block.",
+            pointer=(*at, "bars"),
+        )
+    for index, bar in enumerate(block.bars):
+        shown = round(bar.value, block.decimals)
+        if abs(shown - bar.value) > 1e-9:
+            yield Finding(
+                code="W213",
+                words=f"{bar.value:g} is shown as {shown:.{block.decimals}f}.",
+                fix="Raise “decimals” of this block, or write the number as it shall be read.",
+                pointer=(*at, "bars", index, "value"),
+            )
+
+
+def _scenes(survey: Survey) -> Iterator[Finding]:
+    """A scene of the attract loop has what it draws."""
+    rankings = _stories_with_ranking(survey)
+    for index, scene in enumerate(listed(survey.data, "attract")):
+        kind = text(scene, "scene")
+        needed = {"number": "value", "ranking": "story"}.get(kind)
+        if needed and get(scene, needed) is None:
+            words = f"A scene “{kind}” needs a {quoted([needed])}."
+            yield Finding(
+                code="E217", words=words, fix=f"Add “{needed}”.", pointer=("attract", index)
+            )
+        elif kind == "ranking" and rankings.get(text(scene, "story")) == 0:
+            yield Finding(
+                code="E217",
+                words=f"The story {quoted([scene['story']])} has no ranking to draw.",
+                fix="Name a story that has a ranking block.",
+                pointer=("attract", index, "story"),
+            )
+
+
+def _stories_with_ranking(survey: Survey) -> Counter[str]:
+    """By address of a story: how many ranking blocks it has; 0 is kept, unknown stories are not."""
+    found: Counter[str] = Counter()
+    for piece in survey.blocks:
+        section = survey.data["sections"][piece.pointer[1]]
+        story = section["stories"][piece.pointer[3]]
+        found[f"{section.get('id')}/{story.get('id')}"] += piece.kind is RankingBlock
+    return found
+
+
+_RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {
+    BarsBlock: _bars,
+    FigureBlock: _figure,
+    FiguresBlock: _figures,
+    QuizBlock: _quiz,
+    RankingBlock: _ranking,
+    TextBlock: _paragraph,
+    TimelineBlock: _timeline,
+}

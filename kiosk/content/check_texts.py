@@ -1,0 +1,166 @@
+"""Texts: languages complete, nothing hidden, nothing that cannot be drawn or broken into lines.
+
+No disk, no Qt; the fonts' coverage is handed in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+
+from kiosk.content import limits
+from kiosk.content.check_words import meant_language
+from kiosk.content.places import place
+from kiosk.content.plain import get
+from kiosk.content.problems import Finding, Pointer, did_you_mean, shortened
+from kiosk.content.survey import Leaf, Survey
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z!][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});|\*\*\S|\]\(\S"
+)
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_BREAKS = re.compile("[\\s\u00ad\u200b\u2010-\u2015/-]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
+_SILENT = {"\n", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u2060"}
+_LISTED = 8
+_HEADLINES = {"sections", "stories", "pages"}
+
+
+def declared(survey: Survey) -> list[str]:
+    """The language tags that the bundle declares, in order; wrong ones as they were meant.
+
+    Empty when one cannot be guessed: nothing can be said about missing texts then.
+    """
+    written = [leaf.value for leaf in survey.of("tags") if leaf.pointer[0] == "languages"]
+    tags = [tag if _TAG.fullmatch(tag) else meant_language(tag) for tag in written]
+    return list(dict.fromkeys(tags)) if all(tags) else []
+
+
+def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[Finding]:
+    """All findings about texts."""
+    tags = declared(survey)
+    texts = survey.of("texts")
+    if tags:
+        yield from _undeclared(texts, tags)
+        yield from _missing(survey, texts, tags)
+    yield from _line_breaks(survey)
+    drawn: set[str] = set()
+    for pointer, text in _each_text(survey):
+        yield from _markup(pointer, text)
+        yield from _long_word(pointer, text)
+        if coverage is not None and not drawn.issuperset(text):
+            yield from _undrawable(pointer, text, coverage)
+            drawn.update(sign for sign in text if _drawn(sign, coverage))
+
+
+def _line_breaks(survey: Survey) -> Iterator[Finding]:
+    """Line breaks may stand in texts for visitors, nowhere else."""
+    for role, leaves in survey.leaves.items():
+        for leaf in leaves if role != "texts" else ():
+            if "\n" in leaf.value:
+                words = "A line break is not allowed here."
+                fix = "Write it in one line."
+                yield Finding(code="E123", words=words, fix=fix, pointer=leaf.pointer)
+
+
+def _each_text(survey: Survey) -> Iterator[tuple[Pointer, str]]:
+    for leaf in survey.of("texts"):
+        for tag, text in leaf.value.items():
+            if isinstance(text, str):
+                yield (*leaf.pointer, tag), text
+    for leaf in survey.of("plain"):
+        yield leaf.pointer, leaf.value
+
+
+def _undeclared(texts: list[Leaf], tags: list[str]) -> Iterator[Finding]:
+    for leaf in texts:
+        for tag in leaf.value:
+            if tag not in tags and _TAG.fullmatch(tag):
+                words = f"“{tag}” is not among the languages of this bundle ({', '.join(tags)})."
+                fix = (
+                    f"{did_you_mean(tag, tags)} Add it to “languages”, or remove the text.".strip()
+                )
+                yield Finding(
+                    code="E129", words=words, fix=fix, pointer=(*leaf.pointer, tag), at="key"
+                )
+
+
+def _missing(survey: Survey, texts: list[Leaf], tags: list[str]) -> Iterator[Finding]:
+    fallback = get(survey.data, "fallback")
+    for index, tag in enumerate(tags):
+        gaps = [leaf.pointer for leaf in texts if leaf.value and tag not in _tags(leaf.value)]
+        here = ("languages", index)
+        if not gaps:
+            continue
+        if len(gaps) == len(texts):
+            words = f"“{tag}” is declared but has no texts. {_list(survey, gaps)}"
+            fix = f"Translate the texts, or remove “{tag}” from “languages”."
+            yield Finding(code="E121", words=words, fix=fix, pointer=here)
+        elif tag == fallback:
+            for gap in gaps:
+                words = f"This text is missing in “{tag}”, the language that others fall back to."
+                fix = f"Add the text in “{tag}”."
+                yield Finding(code="E121", words=words, fix=fix, pointer=gap)
+        else:
+            words = f"Texts are missing in “{tag}”; “{fallback}” is shown there instead, marked. "
+            words += _list(survey, gaps)
+            yield Finding(
+                code="W208",
+                words=words,
+                fix=f"Translate them into “{tag}”.",
+                pointer=here,
+                also=tuple(gaps),
+                also_words="missing in",
+            )
+
+
+def _tags(text: dict[str, str]) -> set[str]:
+    """The languages of a text; wrong codes, which are named elsewhere, as they were meant."""
+    return {tag if _TAG.fullmatch(tag) else meant_language(tag) for tag in text}
+
+
+def _list(survey: Survey, gaps: list[Pointer]) -> str:
+    places = (", ".join(part for part in place(survey.data, gap) if part) for gap in gaps[:_LISTED])
+    more = f" and {len(gaps) - _LISTED} more" if len(gaps) > _LISTED else ""
+    return f"Missing: {'; '.join(places)}{more}."
+
+
+def _markup(pointer: Pointer, text: str) -> Iterator[Finding]:
+    found = _MARKUP.search(text)
+    if found:
+        words = f"“{shortened(found.group(), 40)}” is shown to visitors as it stands here."
+        fix = "Texts are plain: remove the markup. Links and pictures inside a text do not work."
+        yield Finding(code="W202", words=words, fix=fix, pointer=pointer)
+
+
+def _long_word(pointer: Pointer, text: str) -> Iterator[Finding]:
+    is_headline = "blocks" not in pointer and pointer[-2:-1] == ("title",)
+    limit = limits.TITLE_WORD_LETTERS if is_headline else limits.WORD_LETTERS
+    if len(text) <= limit or pointer[0] == "sources" or pointer[-1] in {"url", "$schema"}:
+        return
+    longest = max(_BREAKS.split(text), key=len)
+    if len(longest) > limit and not _UNSPACED.search(longest):
+        words = f"The word “{shortened(longest, 30)}” has {len(longest)} letters and may be broken "
+        words += "anywhere."
+        fix = "Put a soft hyphen (U+00AD, in JSON \\u00ad) where it may be broken."
+        yield Finding(code="W203", words=words, fix=fix, pointer=pointer)
+
+
+def _undrawable(pointer: Pointer, text: str, coverage: Container[int]) -> Iterator[Finding]:
+    lost = [sign for sign in dict.fromkeys(text) if not _drawn(sign, coverage)]
+    if not lost:
+        return
+    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lost[:_LISTED])
+    words = f"The fonts cannot draw: {shown}."
+    composed = unicodedata.normalize("NFC", text)
+    fix = "Use other signs; for a symbol use an icon."
+    if composed != text and all(_drawn(sign, coverage) for sign in composed):
+        fix = "Letter and accent are two signs here: type the letter with its accent again."
+    yield Finding(code="E124", words=words, fix=fix, pointer=pointer)
+
+
+def _drawn(sign: str, coverage: Container[int]) -> bool:
+    odd = sign < " " or "\x7f" <= sign <= "\x9f" or "\u202a" <= sign <= "\u202e"
+    isolate = "\u2066" <= sign <= "\u2069" or "\ud800" <= sign <= "\udfff"
+    return odd or isolate or sign in _SILENT or ord(sign) in coverage

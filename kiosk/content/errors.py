@@ -1,0 +1,13 @@
+"""The one exception for content that cannot be shown. Imports nothing, so that a start is fast."""
+
+from __future__ import annotations
+
+
+class ContentError(Exception):
+    """Content that cannot be used: a code for the safe screen, plain words, and what to do next."""
+
+    def __init__(self, code: str, words: str, fix: str) -> None:
+        super().__init__(f"{code}: {words} {fix}")
+        self.code = code
+        self.words = words
+        self.fix = fix

@@ -1,0 +1,71 @@
+"""Names of files inside a bundle: which are allowed, and what is wrong with the others.
+
+Used by the check (what the content says) and by the reader (what lies on disk). No disk, no Qt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.content import limits
+
+ALLOWED = re.compile(r"[a-z0-9][a-z0-9_./-]{0,180}\Z")
+PICTURES = ("png", "jpg", "jpeg", "webp")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?![^/]*\Z)|(?:data|file|https?|qrc|image|mailto):")
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)
+_OTHER_PICTURES = {"gif", "tif", "tiff", "bmp", "heic", "heif", "avif", "ico", "psd", "pdf"}
+_TYPES = "PNG, JPEG or WebP"
+
+
+def fault(path: str) -> tuple[str, str, str] | None:
+    """Code, words and fix for a path that a bundle may not hold; None for a good one."""
+    return _leaves(path) or _form(path) or _type(path)
+
+
+def _leaves(path: str) -> tuple[str, str, str] | None:
+    put = "Put the file into the folder assets and write assets/name.png."
+    if _DRIVE.match(path) or path.startswith(("/", "\\")) or ".." in re.split(r"[\\/]", path):
+        return "E130", f"“{path[:80]}” is a path that leaves the bundle.", put
+    if _SCHEME.match(path):
+        words = f"“{path[:80]}” is an address; only file names are possible."
+        return "E131", words, put
+    return None
+
+
+def _form(path: str) -> tuple[str, str, str] | None:
+    rename = "Use small letters a to z, digits, hyphens and dots: assets/old-town.jpg."
+    shown = path if len(path) <= 80 else f"{path[:79]}…"
+    if len(path) > limits.PATH_LENGTH:
+        words = f"“{shown}” is too long ({len(path)} signs; {limits.PATH_LENGTH} are possible)."
+        return "E133", words, "Use a shorter file name."
+    parts = path.split("/")
+    if len(parts) > limits.PATH_DEPTH:
+        return "E133", f"“{shown}” lies too deep.", f"Use at most {limits.PATH_DEPTH} levels."
+    return _parts(path, parts, shown, rename)
+
+
+def _parts(path: str, parts: list[str], shown: str, rename: str) -> tuple[str, str, str] | None:
+    if any(_DEVICE.match(part) for part in parts):
+        return "E133", f"“{shown}” is a name that Windows keeps for itself.", rename
+    if any(not part or part.endswith((".", " ")) or part == "." for part in parts):
+        return "E133", f"“{shown}” is not a good file name.", rename
+    if not ALLOWED.match(path):
+        return "E133", f"“{shown}” has signs that a file name here may not have.", rename
+    if not path.startswith("assets/"):
+        words = f"“{shown}” does not lie in the folder assets."
+        return "E133", words, "Put the file into the folder assets and write assets/name.png."
+    return None
+
+
+def _type(path: str) -> tuple[str, str, str] | None:
+    ending = path.rpartition("/")[2].rpartition(".")[2].lower()
+    if ending in PICTURES:
+        return None
+    if ending in {"svg", "svgz"}:
+        return "E153", f"“{path}” is a vector drawing (SVG).", "Export it as PNG."
+    if ending in _OTHER_PICTURES:
+        words = f"“{path}” is of a type that is not possible; possible: {_TYPES}."
+        return "E155", words, "Export it as PNG or JPEG."
+    words = f"“{path}” is of a type that a bundle does not hold; possible: {_TYPES}."
+    return "E139", words, "Remove it, or convert it."

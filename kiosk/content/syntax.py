@@ -1,0 +1,75 @@
+"""Broken JSON in plain words: what is wrong, where, and the line itself. No disk, no Qt."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from kiosk.content.problems import Finding
+
+_WINDOW = 48
+_CLOSE = 'Close it with a ". Write a quotation mark inside a text as \\".'
+_VALUE = "A text needs double quotation marks; true, false and null are written small."
+_MESSAGES: tuple[tuple[str, str, str, bool], ...] = (
+    ("Expecting ','", "A comma is missing after this.", "Add a comma.", True),
+    ("Expecting ':'", "A colon is missing after this key.", "Add a colon and the value.", True),
+    ("Unterminated string", "This text has no closing quotation mark.", _CLOSE, False),
+    ("Invalid \\", "No sign that JSON knows follows this backslash.", "Write it as \\\\.", False),
+    ("Extra data", "Something follows after the end of the document.", "Remove it.", False),
+    ("Expecting property name", "A key is expected here.", 'Write it as "key": value.', False),
+)
+"""How a message of the parser begins, our words and fix, and whether it is about what precedes."""
+_SPACE_BEFORE = re.compile(r"\s*\Z")
+
+
+def syntax_finding(text: str, error: json.JSONDecodeError) -> Finding:
+    """The finding for a document that does not parse (E105)."""
+    words, fix, offset = _cause(text, error)
+    return Finding(code="E105", words=f"{words}\n{_shown(text, offset)}", fix=fix, offset=offset)
+
+
+def unclosed_finding(text: str, line_end: int) -> Finding:
+    """The finding for a text that is still open at the end of its line."""
+    offset = max(text.rfind('"', 0, line_end), 0)
+    words = f"This text is not closed on its line.\n{_shown(text, offset)}"
+    return Finding(code="E105", words=words, fix=_CLOSE, offset=offset)
+
+
+def _cause(text: str, error: json.JSONDecodeError) -> tuple[str, str, int]:
+    at = error.pos
+    mark = text[at : at + 1]
+    before = _last_before(text, at)
+    if not text[at:].strip():
+        fix = "Copy the file again from where it was made."
+        return "The file ends too early; it may have been cut off.", fix, at
+    if mark in "}]" and text[before : before + 1] == ",":
+        words = "A comma before a closing bracket is not allowed in JSON."
+        return words, "Remove this comma.", before
+    if mark in "/#":
+        return "A comment is not allowed in JSON.", "Remove the comment.", at
+    if mark in "'‘’“”„«»":
+        words = f"{mark} is not a JSON quotation mark."
+        return words, 'Use straight double quotation marks: "…".', at
+    return _by_message(error, at, before)
+
+
+def _by_message(error: json.JSONDecodeError, at: int, before: int) -> tuple[str, str, int]:
+    for start, words, fix, is_after in _MESSAGES:
+        if error.msg.startswith(start):
+            return words, fix, before if is_after else at
+    return "A value is expected here.", _VALUE, at
+
+
+def _last_before(text: str, at: int) -> int:
+    """The offset of the last sign before `at` that is no space."""
+    found = _SPACE_BEFORE.search(text, 0, at)
+    return max((found.start() if found else at) - 1, 0)
+
+
+def _shown(text: str, offset: int) -> str:
+    """The line around the offset with a mark below, cut to a window."""
+    start = max(text.rfind("\n", 0, offset) + 1, offset - _WINDOW)
+    end = text.find("\n", offset)
+    line = text[start : min(end if end >= 0 else len(text), offset + _WINDOW)]
+    line = "".join(sign if sign.isprintable() else " " for sign in line)
+    return f"    {line}\n    {' ' * (offset - start)}^"

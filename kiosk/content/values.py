@@ -1,0 +1,69 @@
+"""The small value types that every part of a bundle is made of. Imports nothing of the kiosk.
+
+They carry their own rules (lengths, patterns), so that decoding, the JSON Schema and the editor's
+forms all read the same statement.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z0-9-]{0,39}$",
+        description="A short name for addresses: small letters, digits and hyphens.",
+        examples=["baltic-way"],
+    ),
+]
+LanguageTag = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$",
+        description="A BCP 47 language tag.",
+        examples=["en", "lt", "pt-BR"],
+    ),
+]
+Localized = Annotated[
+    dict[LanguageTag, Annotated[str, Meta(min_length=1, max_length=2000)]],
+    Meta(
+        min_length=1,
+        description="One text in every language of the bundle: language tag to plain text. "
+        "Line breaks and soft hyphens (U+00AD) are allowed, markup is not.",
+        examples=[{"en": "in the world", "lt": "vieta pasaulyje"}],
+    ),
+]
+IsoDate = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        description="A year, a month or a day: YYYY, YYYY-MM or YYYY-MM-DD.",
+        examples=["2018", "2020-08-23"],
+    ),
+]
+AssetPath = Annotated[
+    str,
+    Meta(
+        max_length=180,
+        description="A file inside the bundle, with forward slashes.",
+        examples=["assets/chain.jpg"],
+    ),
+]
+IconName = Annotated[
+    str,
+    Meta(
+        description="An icon of the qtawesome package, with its prefix.",
+        examples=["mdi6.shield-lock-outline"],
+    ),
+]
+Decimals = Annotated[int, Meta(ge=0, le=3, description="How many decimals are shown.")]
+Number = Annotated[float, Meta(ge=-1e12, le=1e12)]
+
+Slot = Literal["story", "evidence", "full"]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel", kw_only=True):
+    """Base of everything in a bundle: frozen, camelCase in JSON, unknown keys refused."""

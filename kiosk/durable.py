@@ -1,0 +1,90 @@
+"""Writing files that must survive a pulled plug. Pure Python; imports nothing of the kiosk.
+
+The order is file, fsync, folder fsync, rename, folder fsync. A reader finds the old content or
+the new one, never a part of it, and what `write` has returned from is on the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from pathlib import Path
+
+LEFTOVER_SECONDS = 3600
+"""A temporary file this far from now (in either direction) is nobody's any more."""
+
+_WINDOWS = os.name == "nt"
+_BINARY: int = getattr(os, "O_BINARY", 0)
+
+
+def write(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Replace a file by new content, durably. Missing folders are made.
+
+    A file written by root belongs to the owner of its folder (see `hand_over`). Raises `OSError`;
+    the old file is then still whole and no temporary file is left.
+    """
+    folder = path.parent
+    make_folder(folder)
+    _remove_leftovers(path)
+    temporary = folder / f"{_prefix(path)}{os.urandom(6).hex()}.new"
+    try:
+        # Nobody else may read it before it has its final rights.
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            if not _WINDOWS:
+                os.fchmod(handle, mode)
+            hand_over(temporary, folder)
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        sync_folder(folder)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(folder)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its parents so that they survive a pulled plug. Raises `OSError`."""
+    missing = [folder, *folder.parents]
+    missing = [place for place in missing if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(exist_ok=True)
+        hand_over(place, place.parent)
+        sync_folder(place.parent)
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder} is not a folder")
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's entries to the disk. Windows has no such call and does it by itself."""
+    if _WINDOWS:
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def hand_over(path: Path, folder: Path) -> None:
+    """Give what root has made to the owner of a folder, so that the kiosk can use it."""
+    if not _WINDOWS and os.geteuid() == 0:
+        owner = folder.stat()
+        os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+
+
+def _prefix(path: Path) -> str:
+    return f".{path.name}."
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Remove what a pulled plug has left of earlier writes of this file."""
+    now = time.time()
+    for old in path.parent.glob(f"{_prefix(path)}*.new"):
+        with contextlib.suppress(OSError):
+            if abs(now - old.stat().st_mtime) > LEFTOVER_SECONDS:
+                old.unlink()

@@ -1,0 +1,1 @@
+"""What keeps an unattended kiosk safe: PIN, lock-out, environment. Never imports Qt."""

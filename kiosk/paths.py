@@ -1,0 +1,85 @@
+"""Where the kiosk keeps its settings, its state and its log. Imports nothing of the kiosk.
+
+An installed package uses the machine's folders, a checkout those of the person who runs it.
+`JUOSTA_HOME=DIR` puts all under one folder, and `--config FILE` names another settings file.
+Nothing is created here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "JUOSTA_HOME"
+PACKAGE_FOLDER = Path("/opt/juosta")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The settings file and the state folder; everything else lies in the latter.
+
+    `settings_named` is true when somebody named the settings file: then it has to be there.
+    """
+
+    settings: Path
+    state: Path
+    settings_named: bool = False
+
+    @property
+    def staff_settings(self) -> Path:
+        """What staff changed on the stand; read over `settings`."""
+        return self.state / "settings.toml"
+
+    @property
+    def good_settings(self) -> Path:
+        """Copy of the last settings without a mistake."""
+        return self.state / "settings.good.json"
+
+    @property
+    def lockout(self) -> Path:
+        """Wrong PINs and the pause that runs."""
+        return self.state / "lockout.json"
+
+    @property
+    def log(self) -> Path:
+        """Folder of the log files."""
+        return self.state / "log"
+
+
+def find(config: Path | None = None) -> Places:
+    """The places for this process; `config` is the file named on the command line."""
+    base, state = _folders()
+    if config is not None:
+        return Places(_absolute(config), state, settings_named=True)
+    return Places(base / "kiosk.toml", state)
+
+
+def installed() -> bool:
+    """True in the installed program, false in a checkout."""
+    return bool(getattr(sys, "frozen", False)) or Path(__file__).is_relative_to(PACKAGE_FOLDER)
+
+
+def _folders() -> tuple[Path, Path]:
+    """The folder of kiosk.toml and the state folder."""
+    home = os.environ.get(HOME_VARIABLE, "").strip()
+    if home:
+        folder = _absolute(Path(home))
+        return folder, folder / "state"
+    if installed() and sys.platform != "win32":
+        return Path("/etc/juosta"), Path("/var/lib/juosta")
+    # Not needed by the package, and it takes a while.
+    import platformdirs
+
+    if not installed():
+        return (
+            platformdirs.user_config_path("juosta", appauthor=False),
+            platformdirs.user_state_path("juosta", appauthor=False),
+        )
+    folder = platformdirs.site_data_path("Juosta", appauthor=False)
+    return folder, folder / "state"
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(os.path.expanduser(path)))  # noqa: PTH100, PTH111

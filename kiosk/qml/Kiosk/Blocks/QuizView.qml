@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// One question at a time; the answers are bands that run off the screen. The first answer counts.
+BlockView {
+    id: root
+
+    required property QuizBlock block
+
+    cites: true
+
+    readonly property int asked: Math.max(0, Math.min(step, block.questions.length - 1))
+    readonly property QuizQuestion question: block.questions[asked]
+    readonly property int count: question.answers.length
+    readonly property bool answered: answer >= 0 && answer < count
+    readonly property real gap: 16 * Theme.u
+    readonly property real sideTop: headRoom + (Theme.portrait ? 36 : 44) * Theme.u
+    readonly property real bandRoom: Theme.portrait ? 0.5 * height : height
+    readonly property real bandHeight: Math.min((count < 4 ? 288 : 204) * Theme.u + 0.2 * Theme.spareY, (bandRoom - (count - 1) * gap) / count)
+
+    QuizQuestionSide {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: root.sideTop
+        width: (Theme.portrait ? root.width - Theme.margin : Theme.splitHome - 56 * Theme.u) - Theme.margin
+        height: (Theme.portrait ? answers.y - 40 * Theme.u : root.height) - y
+        question: root.question
+        number: root.asked + 1
+        total: root.block.questions.length
+        answered: root.answered
+        correct: root.answered && root.question.answers[root.answer].correct
+        markColor: root.accentColor
+        onMarkTapped: root.sourcesRequested()
+    }
+
+    TextFit {
+        id: fit
+
+        texts: root.question.answers.map(answer => answer.text)
+        font.family: Theme.family
+        font.weight: 600
+        sizes: [72, 60, 50, 44, 38, 34, 30, 26].map(size => size * Theme.th)
+        width: answers.width - 58 * Theme.u - 200 * Theme.u
+        height: root.bandHeight - 44 * Theme.u
+        tracking: Theme.tracking("h3")
+        line: 1.12
+    }
+
+    Column {
+        id: answers
+
+        anchors.right: parent.right
+        y: Theme.portrait ? root.height - height - 24 * Theme.u : 0
+        width: Theme.portrait ? root.width - Theme.margin : root.width - Theme.splitHome
+        spacing: root.gap
+
+        Repeater {
+            model: root.question.answers
+
+            QuizAnswerBand {
+                required property QuizAnswer modelData
+                required property int index
+
+                width: answers.width
+                height: root.bandHeight
+                text: modelData.text
+                correct: modelData.correct
+                chosen: root.answer === index
+                answered: root.answered
+                size: fit.size
+                pattern: root.pattern
+                weaving: root.arrived && !root.still
+                onTapped: root.answerRequested(index)
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.Controls
+
+// The thread of a timeline: dots along the whole line, lit up to a share of it.
+Item {
+    id: root
+
+    required property list<point> points
+    required property real share
+    required property bool moving
+
+    Shape {
+        ShapePath {
+            strokeColor: Qt.alpha(Theme.amber, Theme.contrast ? 1 : 0.45)
+            strokeWidth: 4 * Theme.u
+            fillColor: "transparent"
+            capStyle: ShapePath.RoundCap
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [0.01, 4]
+
+            PathPolyline {
+                path: root.points
+            }
+        }
+    }
+
+    Thread {
+        width: root.width
+        points: root.points
+        smoothed: false
+        mirrored: false
+        progress: root.share
+
+        Behavior on progress {
+            enabled: root.moving
+
+            NumberAnimation {
+                duration: 520
+                easing.type: Easing.OutQuint
+            }
+        }
+    }
+}

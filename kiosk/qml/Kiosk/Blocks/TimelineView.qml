@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// Years on one thread: the chosen one as the headline, below it the thread, lit as far as it goes.
+BlockView {
+    id: root
+
+    required property TimelineBlock block
+
+    readonly property int chosen: Math.max(0, Math.min(step, block.events.length - 1))
+    readonly property real storyWidth: Theme.portrait ? width - 2 * Theme.margin : Theme.splitHome - Theme.margin - 16 * Theme.u
+    readonly property real storyTop: headRoom + 38 * Theme.u
+
+    Accessible.role: Accessible.Chart
+    Accessible.name: block.spoken
+
+    TimelineCloth {
+        anchors.right: parent.right
+        y: Theme.portrait ? root.height - thread.height - height - 40 * Theme.u : root.storyTop
+        width: Theme.portrait ? root.width : root.width - Theme.splitHome
+        height: Theme.portrait ? Math.max(0, Math.min(560 * Theme.u, root.height - thread.height - story.y - story.contentHeight - 120 * Theme.u)) : root.height - thread.height - root.storyTop - 56 * Theme.u
+        visible: height > 120 * Theme.u
+        accent: root.accent
+        pattern: root.pattern
+        share: (root.chosen + 1) / root.block.events.length
+        moving: root.arrived && !root.still
+    }
+
+    TimelineStory {
+        id: story
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: root.storyTop
+        width: root.storyWidth
+        height: root.height - thread.height - y - 24 * Theme.u
+        event: root.block.events[root.chosen]
+        markColor: root.accentColor
+        onMarkTapped: root.sourcesRequested()
+    }
+
+    TimelineThread {
+        id: thread
+
+        width: root.width
+        anchors.bottom: parent.bottom
+        events: root.block.events
+        chosen: root.chosen
+        moving: root.arrived && !root.still
+        onStepRequested: step => root.stepRequested(step)
+    }
+}

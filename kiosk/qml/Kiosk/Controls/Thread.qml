@@ -1,0 +1,86 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.Core
+
+// The amber thread through `points` (px, in reading direction: mirrored within its width unless told
+// otherwise). `progress` draws it in; `lit` false leaves the bare line. The halo is for dark only.
+Shape {
+    id: root
+
+    property list<point> points
+    property bool smoothed: true
+    property bool mirrored: Theme.mirrored
+    property bool lit: true
+    property bool beaded: lit
+    property real strength: 1
+    property real strokeWidth: 2 * Theme.u
+    property real spacing: 12 * Theme.u
+    property real beadRadius: 2.7 * Theme.u
+    property real beadSpread: 0.25
+    property color color: lit ? Theme.amber : Theme.line
+    property color beadColor: Theme.dark ? Qt.tint(Theme.amberHigh, "#73ffffff") : Theme.amberHigh
+    property real progress: 1
+    readonly property point tip: Qt.point(mirrored ? width - geometry.tip.x : geometry.tip.x, geometry.tip.y)
+    property real halo: lit && Theme.dark ? strength : 0
+
+    preferredRendererType: Shape.CurveRenderer
+    transform: Scale {
+        origin.x: root.width / 2
+        xScale: root.mirrored ? -1 : 1
+    }
+    Accessible.ignored: true
+
+    ThreadPath {
+        id: geometry
+
+        points: root.points
+        smooth: root.smoothed
+        spacing: root.beaded ? root.spacing : 0
+        radius: root.beadRadius
+        spread: root.beadSpread
+        progress: root.progress
+    }
+
+    component Stroke: ShapePath {
+        id: stroke
+
+        property real share: 1
+
+        fillColor: "transparent"
+        strokeColor: Qt.alpha(root.color, share)
+        capStyle: ShapePath.RoundCap
+        joinStyle: ShapePath.RoundJoin
+
+        PathPolyline {
+            path: geometry.line
+        }
+    }
+
+    Stroke {
+        strokeWidth: root.halo > 0 ? root.strokeWidth * 11 : -1
+        share: 0.025 * root.halo
+    }
+    Stroke {
+        strokeWidth: root.halo > 0 ? root.strokeWidth * 6 : -1
+        share: 0.05 * root.halo
+    }
+    Stroke {
+        strokeWidth: root.halo > 0 ? root.strokeWidth * 3 : -1
+        share: 0.09 * root.halo
+    }
+    Stroke {
+        strokeWidth: root.strokeWidth
+        share: (root.lit ? 0.75 : 1) * root.strength
+    }
+    ShapePath {
+        fillColor: Qt.alpha(root.beadColor, 0.9 * root.strength)
+        strokeWidth: -1
+        strokeColor: "transparent"
+        fillRule: ShapePath.WindingFill
+
+        PathSvg {
+            path: geometry.beads
+        }
+    }
+}

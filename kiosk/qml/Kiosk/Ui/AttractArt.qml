@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// The picture of one scene of the attract loop. The chain fills the screen; the others keep to
+// `place`. Only the scene that is shown exists.
+Item {
+    id: root
+
+    required property Session session
+    required property rect place
+    required property real clear
+    property AttractScene scene: null
+    readonly property string kind: scene === null ? "" : Theme.contrast && scene.scene === "chain" ? "drawn" : scene.scene
+    readonly property bool ready: kind === "" || (art.opacity === 1 && (kind !== "chain" || (art.item as AttractChain)?.ready === true))
+
+    function section(): Section {
+        const id = scene?.story.split("/")[0] ?? "";
+        return session.sections.find(section => section.id === id) ?? session.sections[0];
+    }
+
+    Loader {
+        id: art
+
+        x: root.kind === "chain" ? 0 : Theme.mirrored ? root.width - root.place.x - root.place.width : root.place.x
+        y: root.kind === "chain" ? 0 : root.place.y
+        width: root.kind === "chain" ? root.width : root.place.width
+        height: root.kind === "chain" ? root.height : root.place.height
+        sourceComponent: root.maker()
+        opacity: status === Loader.Ready ? 1 : 0
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.duration(600)
+            }
+        }
+    }
+
+    function maker(): Component {
+        switch (kind) {
+        case "chain":
+            return chain;
+        case "drawn":
+            return drawn;
+        case "ranking":
+            return scene.ranking === null ? drawn : ranking;
+        case "bands":
+            return bands;
+        case "number":
+            return number;
+        }
+        return null;
+    }
+
+    Component {
+        id: chain
+
+        AttractChain {
+            clear: root.clear
+        }
+    }
+    Component {
+        id: drawn
+
+        TileDrawing {
+            drawing: root.kind === "drawn" ? "chain" : "ranking"
+            accent: root.section().accent
+        }
+    }
+    Component {
+        id: ranking
+
+        AttractRanking {
+            block: root.scene?.ranking ?? null
+            section: root.section()
+            mark: root.session.mark
+        }
+    }
+    Component {
+        id: bands
+
+        AttractBands {
+            sections: root.session.sections
+        }
+    }
+    Component {
+        id: number
+
+        AttractNumber {
+            text: root.scene?.valueText ?? ""
+        }
+    }
+}

@@ -1,0 +1,108 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// What invites passers-by: scenes that take turns, one line each, and the promise that a touch
+// begins. The whole screen is the target. Words come first; nothing of the pictures is even
+// compiled before the first frame.
+FocusScope {
+    id: root
+
+    required property Session session
+    property int index: 0
+    property int minute: 0
+    readonly property AttractScene scene: session.scenes[index % Math.max(1, session.scenes.length)] ?? null
+    readonly property bool beside: scene !== null && !Theme.portrait && (scene.scene !== "chain" || Theme.contrast)
+    readonly property bool ready: (pictures.item as AttractStage)?.ready ?? false
+    readonly property real lineFoot: line.y + line.height
+    readonly property rect place: Theme.portrait ? Qt.rect(Theme.margin, lineFoot + 72 * Theme.u, width - Theme.margin, invitation.y - lineFoot - 144 * Theme.u) : Qt.rect(Theme.splitHome, Theme.marginTop, width - Theme.splitHome, invitation.y - Theme.marginTop - 48 * Theme.u)
+
+    function showPictures(): void {
+        pictures.setSource("AttractStage.qml", {
+            session: session,
+            scene: Qt.binding(() => root.scene),
+            place: Qt.binding(() => root.place),
+            clear: Qt.binding(() => root.lineFoot)
+        });
+    }
+
+    focus: true
+
+    Timer {
+        running: root.session.scenes.length > 1
+        interval: 14000
+        repeat: true
+        onTriggered: root.index = (root.index + 1) % root.session.scenes.length
+    }
+
+    // Against burn-in everything moves by a pixel or two each minute
+    Timer {
+        running: true
+        interval: 60000
+        repeat: true
+        onTriggered: root.minute += 1
+    }
+
+    // The first frame shows the words alone
+    Timer {
+        running: (root.Window.window as Main)?.started ?? false
+        interval: 1
+        onTriggered: root.showPictures()
+    }
+
+    Item {
+        id: picture
+
+        width: parent.width
+        height: parent.height
+        x: [0, 1, 2, 2, 1, 0, -1, -1][root.minute % 8]
+        y: [0, 0, 1, 2, 2, 1, 1, 0][root.minute % 8]
+
+        Loader {
+            id: pictures
+
+            anchors.fill: parent
+            asynchronous: true
+        }
+
+        Headline {
+            id: line
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            y: Theme.marginTop + 86 * Theme.u
+            role: root.beside && text.length > 30 ? "display" : "attract"
+            text: root.scene?.line ?? ""
+            maxWidth: (root.beside ? Theme.splitHome - 48 * Theme.u : root.width - Theme.margin) - Theme.margin
+            maxLines: Theme.portrait ? 5 : root.beside ? Math.floor((invitation.y - y - 24 * Theme.u) / (Theme.pixelSize(role) * Theme.lineFactor(role))) : 2
+        }
+
+        AttractInvitation {
+            id: invitation
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.margin
+            y: parent.height - height - (Theme.portrait ? 130 : 72) * Theme.u - Theme.spareY * 0.2
+            width: parent.width - 2 * Theme.margin
+            pressed: all.pressed
+            session: root.session
+        }
+    }
+
+    MouseArea {
+        id: all
+
+        anchors.fill: parent
+        onReleased: root.session.begin()
+        Accessible.ignored: true
+    }
+
+    StaffGesture {
+        session: root.session
+        transform: Translate {
+            x: picture.x
+            y: picture.y
+        }
+    }
+}

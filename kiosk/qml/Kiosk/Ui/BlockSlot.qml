@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Blocks
+
+// Holds the view of one block, made by its kind: the only place that knows how a block finds its
+// view. A view that cannot be made leaves no hole; the log and the tour hear of it.
+Item {
+    id: root
+
+    required property PageScreen screen
+    required property int position
+    property real heightRoom: Infinity
+    property real headRoom: 0
+    readonly property real leastHeight: view ? view.leastHeight : 0
+    readonly property bool cites: view?.cites ?? false
+    readonly property QtObject block: screen.page.blocks[position] ?? null
+    property BlockView view: null
+    property Component maker: null
+
+    implicitHeight: view ? view.implicitHeight : 0
+    visible: view !== null
+    Component.onCompleted: build()
+
+    function build() {
+        const kind = screen.page.blocks[position].type;
+        maker = Qt.createComponent("Kiosk.Blocks", kind.charAt(0).toUpperCase() + kind.slice(1) + "View");
+        if (maker.status === Component.Ready)
+            view = maker.createObject(root, given()) as BlockView;
+        if (!view)
+            screen.session.reportFault(`${screen.story.address}/${screen.page.id}`, kind, maker.errorString());
+    }
+
+    function given(): var {
+        return {
+            block: block,
+            accent: screen.section.accent,
+            pattern: screen.section.pattern,
+            mark: screen.session.mark,
+            still: screen.still,
+            width: width,
+            height: height
+        };
+    }
+
+    Binding {
+        target: root.view
+        property: "block"
+        value: root.block
+        when: root.view !== null && root.block !== null
+    }
+    Binding {
+        target: root.view
+        property: "width"
+        value: root.width
+        when: root.view !== null
+    }
+    Binding {
+        target: root.view
+        property: "height"
+        value: root.height
+        when: root.view !== null
+    }
+    Binding {
+        target: root.view
+        property: "heightRoom"
+        value: root.heightRoom
+        when: root.view !== null
+    }
+    Binding {
+        target: root.view
+        property: "headRoom"
+        value: root.headRoom
+        when: root.view !== null
+    }
+    Binding {
+        target: root.view
+        property: "arrived"
+        value: root.screen.arrived
+        when: root.view !== null
+    }
+    Binding {
+        target: root.view
+        property: "step"
+        value: root.screen.step
+        when: root.view !== null
+    }
+    Binding {
+        target: root.view
+        property: "answer"
+        value: root.screen.answer
+        when: root.view !== null
+    }
+
+    Connections {
+        target: root.view
+
+        function onStepRequested(step: int) {
+            root.screen.session.chooseStep(step);
+        }
+        function onAnswerRequested(answer: int) {
+            root.screen.session.chooseAnswer(answer);
+        }
+        function onSourcesRequested() {
+            root.screen.session.openPanel("sources");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+
+// What stands above every screen for visitors: the navigation bar, the panels and the countdown.
+// Keys reach a panel before the bar below it.
+Item {
+    id: root
+
+    required property Session session
+    required property bool still
+    property Item tiles: null
+    readonly property bool ready: panels.ready
+
+    PanelHost {
+        id: panels
+
+        anchors.fill: parent
+        session: root.session
+        still: root.still
+        z: 1
+    }
+
+    NavBar {
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        session: root.session
+        tiles: root.tiles as TileRow
+        visible: ["home", "section", "page"].includes(root.session.screen)
+    }
+}

@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Controls
+
+// A page that is one block from edge to edge (a timeline, a quiz). The page's title is its eyebrow.
+Item {
+    id: root
+
+    required property PageScreen screen
+    property BlockSlot main: null
+    readonly property real navigation: Theme.portrait ? Theme.navHeight + Math.round(128 * Theme.u) : Theme.contentBottom
+
+    Eyebrow {
+        id: eyebrow
+        anchors {
+            left: parent.left
+            right: sources.visible ? sources.left : parent.right
+            top: parent.top
+            margins: Theme.margin
+            topMargin: Theme.marginTop
+        }
+        glyph: root.screen.section.iconGlyph
+        text: root.screen.page.title
+        accent: root.screen.section.accent
+    }
+
+    SourcesChip {
+        id: sources
+
+        z: 1
+        anchors {
+            right: parent.right
+            rightMargin: Theme.margin
+            top: parent.top
+            topMargin: Theme.marginTop - Math.round(20 * Theme.u)
+        }
+        visible: screen.session.pageSources.length > 0 && !(root.main?.cites ?? false)
+        screen: root.screen
+    }
+
+    Repeater {
+        model: root.screen.page.blocks.length
+
+        delegate: Loader {
+            id: place
+
+            required property int index
+
+            anchors {
+                fill: parent
+                topMargin: Theme.marginTop
+                bottomMargin: root.navigation
+            }
+            active: root.screen.slots[index] === "full"
+            onLoaded: root.main = item as BlockSlot
+            sourceComponent: BlockSlot {
+                screen: root.screen
+                position: place.index
+                headRoom: eyebrow.height
+            }
+        }
+    }
+}

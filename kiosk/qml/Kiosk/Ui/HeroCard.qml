@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// The one story a section puts first: its picture, or its drawing on the woven ground, and the
+// amber button that opens it. In the dark the words lie on a scrim, else on a plate of their own.
+Tappable {
+    id: root
+
+    required property Story story
+    required property Section section
+    readonly property bool pictured: story.picture !== null
+    readonly property bool scrimmed: Theme.dark && pictured
+    readonly property real pad: Math.round(44 * Theme.u)
+    readonly property bool ready: !pictured || (picture.item as ThemeImage)?.ready === true || (picture.item as ThemeImage)?.missing === true
+    readonly property real leastHeight: Math.max(words.height, action.height) + 88 * Theme.u
+    readonly property real actionRoom: Math.max(action.width, pictured || Theme.portrait ? 0 : 440 * Theme.u)
+    readonly property real plateTop: words.y - 24 * Theme.u
+    readonly property real pictureFoot: scrimmed ? height - (Theme.portrait ? 0.6 * (height - plateTop) : 0) : plateTop
+
+    clip: true
+    Accessible.name: story.title
+    Accessible.description: story.tile.fact
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.pictured ? Theme.deep : Theme.tintColor(root.section.accent)
+        border.width: Theme.contrast ? Theme.stroke : 0
+        border.color: Theme.controlBorder
+    }
+
+    Weave {
+        anchors.fill: parent
+        visible: !root.pictured
+        pattern: root.section.pattern
+        accent: Theme.accentColor(root.section.accent)
+        ground: Theme.tintColor(root.section.accent)
+        start: width
+        fade: 0
+    }
+
+    TileDrawing {
+        anchors.right: parent.right
+        anchors.rightMargin: root.pad
+        y: root.pad
+        width: root.actionRoom
+        height: Math.max(1, Math.min(action.y - 1.6 * root.pad, 420 * Theme.u))
+        visible: !root.pictured && height > 90 * Theme.u
+        drawing: root.story.tile.drawing
+        accent: root.section.accent
+    }
+
+    Loader {
+        id: picture
+
+        width: parent.width
+        height: root.pictureFoot
+        active: root.pictured
+        sourceComponent: ThemeImage {
+            source: root.story.picture !== null ? root.story.picture.url : ""
+            alt: root.story.picture !== null ? root.story.picture.alt : ""
+            pattern: root.section.pattern
+            accent: root.section.accent
+        }
+    }
+
+    Rectangle {
+        width: parent.width
+        y: root.plateTop - 120 * Theme.u
+        height: parent.height - y
+        visible: root.scrimmed
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.alpha(Theme.scrim, 0)
+            }
+            GradientStop {
+                position: 0.36
+                color: Qt.alpha(Theme.scrim, 0.86)
+            }
+            GradientStop {
+                position: 1
+                color: Qt.alpha(Theme.scrim, 0.94)
+            }
+        }
+    }
+
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.pad
+        y: root.height - height - 44 * Theme.u
+        width: root.width - 2 * root.pad - root.actionRoom - 32 * Theme.u
+        spacing: 6 * Theme.u
+
+        ThemeText {
+            width: parent.width
+            role: "nav"
+            text: root.story.tile.fact
+            color: Theme.amberHigh
+            Accessible.ignored: true
+        }
+        Headline {
+            role: "h2"
+            factor: Theme.portrait ? 0.9 : 1
+            text: root.story.title
+            maxWidth: parent.width
+            maxLines: 3
+            Accessible.ignored: true
+        }
+    }
+
+    PillButton {
+        id: action
+
+        anchors.right: parent.right
+        anchors.rightMargin: 40 * Theme.u
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 40 * Theme.u
+        primary: true
+        text: root.story.action !== "" ? root.story.action : qsTr("Open the story")
+        glyph: Theme.glyphs.forward
+        glyphAfter: true
+        maxWidth: root.width * 0.46
+        activeFocusOnTab: false
+        Accessible.ignored: true
+        onTapped: root.tapped()
+    }
+}

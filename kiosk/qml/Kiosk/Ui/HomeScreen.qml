@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// Home: the title, and one woven band per section that runs off the screen.
+Item {
+    id: root
+
+    required property Session session
+    readonly property int count: session.sections.length
+    readonly property real gap: Math.round(16 * Theme.u)
+    readonly property real bandsX: Theme.portrait ? Theme.margin : Theme.splitHome
+    readonly property real foot: height - Theme.contentBottom
+    readonly property real bandHeight: Math.floor((foot - bandsTop - gap * (count - 1)) / Math.max(1, count))
+    readonly property real bandsTop: Theme.portrait ? tallTop() : Theme.marginTop
+    readonly property real titleTop: Theme.marginTop + 128 * Theme.u
+    readonly property real titleRoom: (Theme.portrait ? foot - count * (150 * Theme.th + gap) - 130 * Theme.u : foot) - titleTop
+    readonly property real textFoot: lead.visible ? lead.y + lead.height : title.y + title.height
+    readonly property bool leadFits: title.y + title.height + 44 * Theme.u + lead.height < (Theme.portrait ? root.foot - root.count * (190 * Theme.u + root.gap) : root.foot)
+    readonly property bool curved: Theme.portrait ? bandsTop - textFoot > 104 * Theme.u : foot - textFoot > 204 * Theme.u
+
+    function tallTop(): real {
+        const wished = foot - count * (Math.min(count, 4) < 4 ? 290 : count === 4 ? 230 : 180) * Theme.u - (count - 1) * gap;
+        return Math.max(wished, textFoot + 44 * Theme.u);
+    }
+
+    function labelEnd(): real {
+        let end = 0;
+        for (let i = 0; i < bands.count; ++i)
+            end = Math.max(end, (bands.itemAt(i) as Band)?.labelEnd ?? 0);
+        return end;
+    }
+
+    function bandRect(index: int): rect {
+        return Qt.rect(bandsX, bandsTop + index * (bandHeight + gap), width - bandsX, bandHeight);
+    }
+
+    StaffGesture {
+        session: root.session
+    }
+
+    Headline {
+        id: title
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: root.titleTop
+        role: "display"
+        text: root.session.title
+        maxWidth: (Theme.portrait ? root.width - Theme.margin : Theme.splitHome - 36 * Theme.u) - Theme.margin
+        maxLines: Math.max(2, Math.floor(root.titleRoom / (Theme.pixelSize("display") * Theme.lineFactor("display"))))
+    }
+
+    ThemeText {
+        id: lead
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: title.y + title.height + 38 * Theme.u
+        width: Math.min(title.maxWidth, 620 * Theme.t)
+        role: "lead"
+        text: root.session.lead
+        visible: Theme.readingSize !== "largest" && root.leadFits
+    }
+
+    Repeater {
+        id: bands
+
+        model: root.session.sections
+
+        Band {
+            required property Section modelData
+            required property int index
+            readonly property rect place: root.bandRect(index)
+
+            anchors.left: parent?.left
+            anchors.leftMargin: root.bandsX
+            y: place.y
+            width: place.width
+            height: place.height
+            title: modelData.title
+            subtitle: qsTr("%n stories", "", modelData.storyCount)
+            accent: modelData.accent
+            pattern: modelData.pattern
+            patternStart: root.labelEnd() - 24 * Theme.u
+            onTapped: root.session.openSection(modelData.id)
+        }
+    }
+
+    HomeThread {
+        anchors.fill: parent
+        visible: root.session.panel !== "language"
+        curved: root.curved
+        bands: Array.from({
+            length: root.count
+        }, (_, i) => root.bandRect(i))
+    }
+}

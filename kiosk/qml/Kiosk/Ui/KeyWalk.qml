@@ -1,0 +1,56 @@
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// Keyboard and keypad: arrows and Tab walk in reading order, OK presses, Back and Escape return.
+QtObject {
+    id: root
+
+    required property Session session
+    required property Window window
+    // What lies below a panel is out of reach while it is open
+    property Item fence: null
+
+    function handle(event: var) {
+        event.accepted = press(event.key);
+    }
+
+    function press(key: int): bool {
+        if (session.mode === "attract")
+            session.begin();
+        else if (session.mode === "warning")
+            session.keepGoing();
+        else
+            return walk(key);
+        return true;
+    }
+
+    function walk(key: int): bool {
+        const forward = [Qt.Key_Down, Qt.Key_Right, Qt.Key_Tab].includes(key);
+        const arrow = forward || [Qt.Key_Up, Qt.Key_Left, Qt.Key_Backtab].includes(key);
+        const away = key === Qt.Key_Escape || key === Qt.Key_Back || key === Qt.Key_Backspace;
+        if (away)
+            session.back();
+        if (arrow)
+            step(forward, session.mirrored && (key === Qt.Key_Right || key === Qt.Key_Left));
+        return away || arrow;
+    }
+
+    function step(forward: bool, turned: bool) {
+        Theme.focusVisible = true;
+        let to = window.activeFocusItem ?? window.contentItem;
+        for (let tries = 0; tries < 500; tries++) {
+            to = to.nextItemInFocusChain(forward !== turned);
+            if (!to || reachable(to))
+                break;
+        }
+        to?.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function reachable(item: Item): bool {
+        let around = item;
+        while (around && around !== fence)
+            around = around.parent;
+        return around === fence;
+    }
+}

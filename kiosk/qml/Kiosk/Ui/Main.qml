@@ -1,0 +1,138 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// The one window. It covers the screen, refuses to close, and lays the picture turned if asked.
+Window {
+    id: root
+
+    required property Session session
+    required property bool software
+    required property int turn
+    required property bool still
+    property bool closable: false
+    // Set by the program once the first frame is on the screen
+    property bool started: false
+    readonly property bool sideways: turn % 180 !== 0
+    readonly property bool ready: stage.ready && (chrome.item?.["ready"] ?? true) // qmllint disable missing-property
+    property bool warm: false
+    property Component next: null
+
+    color: Theme.background
+    title: session.mark
+    onClosing: close => close.accepted = root.closable
+
+    Binding {
+        target: Theme
+        property: "settled"
+        value: root.started || root.still
+    }
+    Binding {
+        target: Theme
+        property: "screenWidth"
+        value: canvas.width
+    }
+    Binding {
+        target: Theme
+        property: "screenHeight"
+        value: canvas.height
+    }
+    Binding {
+        target: Theme
+        property: "name"
+        value: root.session.theme
+    }
+    Binding {
+        target: Theme
+        property: "textSize"
+        value: root.session.textSize
+    }
+    Binding {
+        target: Theme
+        property: "mirrored"
+        value: root.session.mirrored
+    }
+    Binding {
+        target: Theme
+        property: "lessMotion"
+        value: root.session.lessMotion || root.still
+    }
+    Binding {
+        target: Theme
+        property: "software"
+        value: root.software
+    }
+    Binding {
+        target: Theme
+        property: "localeName"
+        value: root.session.language
+    }
+
+    FocusScope {
+        id: canvas
+
+        width: root.sideways ? root.height : root.width
+        height: root.sideways ? root.width : root.height
+        anchors.centerIn: parent
+        rotation: root.turn
+        focus: true
+        LayoutMirroring.enabled: root.session.mirrored
+        LayoutMirroring.childrenInherit: true
+        Keys.onPressed: event => keys.handle(event)
+
+        KeyWalk {
+            id: keys
+            session: root.session
+            window: root
+            fence: root.session.panel !== "" ? chrome.item as Item : null
+        }
+
+        // An item that Tab can reach takes the key for itself, past the fence
+        Shortcut {
+            sequence: "Tab"
+            onActivated: keys.press(Qt.Key_Tab)
+        }
+        Shortcut {
+            sequence: "Shift+Tab"
+            onActivated: keys.press(Qt.Key_Backtab)
+        }
+
+        Stage {
+            id: stage
+            anchors.fill: parent
+            session: root.session
+            still: root.still
+        }
+
+        // Made after the first frame, or at the touch that comes before: attract needs none of it
+        Loader {
+            id: chrome
+
+            readonly property bool wanted: root.warm || root.session.mode !== "attract"
+
+            anchors.fill: parent
+            onWantedChanged: setSource("Chrome.qml", {
+                session: root.session,
+                still: root.still
+            })
+        }
+
+        Binding {
+            target: chrome.item
+            property: "tiles"
+            value: stage.tiles
+            when: chrome.status === Loader.Ready
+        }
+    }
+
+    // Once the first picture stands, compile what the first touch will show
+    Timer {
+        running: root.started
+        interval: 500
+        onTriggered: {
+            root.warm = true;
+            root.next = Qt.createComponent("Kiosk.Ui", "HomeScreen", Component.Asynchronous, root);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// One page of a story. Its blocks say by their slots where they belong: the reading column, the
+// picture side, or the whole page. A page that is leaving no longer follows the visit.
+Item {
+    id: root
+
+    required property Session session
+    required property Page page
+    required property Section section
+    required property Story story
+    required property bool still
+    property bool live: true
+    property bool arrived: false
+    property int step: 0
+    property int answer: -1
+
+    readonly property list<string> slots: slotsOf(page)
+    readonly property bool full: slots.includes("full")
+    readonly property bool evidence: slots.includes("evidence")
+
+    function slotsOf(page: Page): list<string> {
+        return page.blocks.map(block => block.slot);
+    }
+
+    Binding on step {
+        when: root.live
+        value: root.session.step
+        restoreMode: Binding.RestoreNone
+    }
+    Binding on answer {
+        when: root.live
+        value: root.session.answer
+        restoreMode: Binding.RestoreNone
+    }
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: root.full ? fullPage : Theme.portrait ? tallPage : widePage
+    }
+
+    Component {
+        id: fullPage
+        FullPage {
+            screen: root // qmllint disable incompatible-type
+        }
+    }
+
+    Component {
+        id: widePage
+        WidePage {
+            screen: root // qmllint disable incompatible-type
+        }
+    }
+
+    Component {
+        id: tallPage
+        TallPage {
+            screen: root // qmllint disable incompatible-type
+        }
+    }
+}

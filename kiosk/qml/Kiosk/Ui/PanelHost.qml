@@ -1,0 +1,80 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// Panels and the countdown above the screen. A panel that closes fades for a moment and is gone.
+Item {
+    id: root
+
+    required property Session session
+    required property bool still
+    readonly property bool ready: (!panel.active || panel.opacity === 1) && countdown.status !== Loader.Loading
+    property string name: ""
+
+    function fileFor(panelName: string): string {
+        return panelName === "" ? "" : panelName.charAt(0).toUpperCase() + panelName.slice(1) + "Panel.qml";
+    }
+
+    function open(panelName: string) {
+        closing.stop();
+        name = panelName;
+        panel.opacity = 1;
+        panel.setSource(fileFor(name), {
+            session: session
+        });
+    }
+
+    function close() {
+        if (still)
+            finish();
+        else
+            closing.start();
+    }
+
+    function finish() {
+        name = "";
+        panel.setSource("");
+    }
+
+    Connections {
+        target: root.session
+
+        function onPanelChanged() {
+            if (root.session.panel !== "")
+                root.open(root.session.panel);
+            else if (root.name !== "")
+                root.close();
+        }
+    }
+
+    Loader {
+        id: panel
+        anchors {
+            fill: parent
+            bottomMargin: root.name === "" ? 0 : Theme.navHeight
+        }
+        enabled: root.session.panel !== ""
+    }
+
+    NumberAnimation {
+        id: closing
+        target: panel
+        property: "opacity"
+        to: 0
+        duration: Theme.duration(180)
+        easing.type: Easing.OutCubic
+        onFinished: root.finish()
+    }
+
+    Loader {
+        id: countdown
+
+        readonly property bool wanted: root.session.mode === "warning"
+
+        anchors.fill: parent
+        onWantedChanged: setSource(wanted ? "IdleOverlay.qml" : "", {
+            session: root.session
+        })
+    }
+}

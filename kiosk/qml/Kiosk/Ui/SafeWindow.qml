@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// The window of the safe screen. Staff reach their PIN from it when there is a session to ask.
+Window {
+    id: root
+
+    required property Session session
+    required property string code
+    required property int turn
+    property bool closable: false
+    readonly property bool sideways: turn % 180 !== 0
+    readonly property bool staff: session !== null && session.mode === "staff"
+
+    color: "#0B1113"
+    title: "Juosta"
+    onClosing: close => close.accepted = root.closable
+
+    Binding {
+        target: Theme
+        property: "screenWidth"
+        value: canvas.width
+    }
+    Binding {
+        target: Theme
+        property: "screenHeight"
+        value: canvas.height
+    }
+
+    Item {
+        id: canvas
+
+        width: root.sideways ? root.height : root.width
+        height: root.sideways ? root.width : root.height
+        anchors.centerIn: parent
+        rotation: root.turn
+
+        SafeScreen {
+            anchors.fill: parent
+            code: root.code
+            onStaffHeld: {
+                if (root.session)
+                    root.session.openStaff();
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: root.staff && root.session.screen === "pin"
+            sourceComponent: PinScreen {
+                session: root.session
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: root.staff && root.session.screen === "staff"
+            sourceComponent: StaffScreen {
+                session: root.session
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Controls
+
+// A page in portrait: title, story, evidence, and what one touches at the bottom.
+Item {
+    id: root
+
+    required property PageScreen screen
+    readonly property real bottomEdge: height - Theme.navHeight - Math.round(128 * Theme.u)
+
+    PageHeader {
+        id: header
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+            margins: Theme.margin
+            topMargin: Theme.marginTop
+        }
+        screen: root.screen
+    }
+
+    StoryColumn {
+        id: story
+        anchors {
+            left: header.left
+            right: header.right
+            top: header.bottom
+            topMargin: Math.round((opening === "text" ? 44 : 76) * Theme.u)
+        }
+        height: Math.min(blocksHeight, allowed)
+        tallest: root.screen.evidence ? 0.84 * allowed : allowed
+        screen: root.screen
+
+        readonly property real allowed: (root.bottomEdge - y) * (root.screen.evidence ? 0.5 : 0.78)
+    }
+
+    EvidenceSide {
+        anchors {
+            left: header.left
+            right: header.right
+            top: story.bottom
+            topMargin: Math.round(72 * Theme.u)
+            bottom: sources.visible ? sources.top : parent.bottom
+            bottomMargin: sources.visible ? Math.round(32 * Theme.u) : root.height - root.bottomEdge
+        }
+        screen: root.screen
+    }
+
+    Loader {
+        // In the middle of what is left between the story and the things to touch
+        readonly property real room: sources.y - story.y - story.height
+
+        active: !root.screen.evidence
+        visible: height > 120 * Theme.u
+        anchors {
+            left: parent.left
+            leftMargin: Theme.margin
+            right: parent.right
+            top: story.bottom
+            topMargin: Math.round((room - height) / 2)
+        }
+        height: Math.max(0, Math.min(Math.round(620 * Theme.u), room - Math.round(120 * Theme.u)))
+        sourceComponent: PageCloth {
+            accent: root.screen.section.accent
+            pattern: root.screen.section.pattern
+        }
+    }
+
+    SourcesChip {
+        id: sources
+        anchors {
+            right: parent.right
+            rightMargin: Theme.margin
+            bottom: parent.bottom
+            bottomMargin: root.height - root.bottomEdge
+        }
+        screen: root.screen
+    }
+}

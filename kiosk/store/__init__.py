@@ -1,0 +1,1 @@
+"""Bundles on disk: the strict reader and, later, versions and publishing. No Qt."""

@@ -1,0 +1,158 @@
+"""All that the disk has to say about a bundle's folder, for the check: names, links, pictures.
+
+Not imported by a plain run. Lists the folder and assets/, opens content.json and pictures only.
+No Qt.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Collection, Container, Iterator
+from pathlib import Path
+
+from kiosk.content import limits, names
+from kiosk.content.check import Context, check
+from kiosk.content.errors import ContentError
+from kiosk.content.problems import Problem, severity
+from kiosk.store.files import read_regular
+from kiosk.store.pictures import Picture, examine
+from kiosk.store.reader import CONTENT, bundle_folder, read_content
+
+ASSETS = "assets"
+_DROPPINGS = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"}
+Fault = tuple[str, str, str]
+"""What is wrong with a file: code, words, fix."""
+
+_TYPES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "webp": "webp"}
+
+
+def check_folder(
+    content: Path,
+    icons: Collection[str] | None = None,
+    coverage: Container[int] | None = None,
+) -> list[Problem]:
+    """All problems of a bundle on disk; `ContentError` E190 when it cannot be read at all."""
+    folder = bundle_folder(content)
+    problems = list(_content_names(folder))
+    files, more = examine_assets(folder)
+    try:
+        raw = read_content(folder)
+    except ContentError as error:
+        if error.code == "E190":
+            raise
+        return [*problems, _problem(CONTENT, error.code, error.words, error.fix), *more]
+    context = Context(icons=icons, coverage=coverage, files=files)
+    return [*problems, *check(raw, context), *more]
+
+
+def examine_assets(folder: Path) -> tuple[dict[str, list[Fault]], list[Problem]]:
+    """The files in assets/ with their faults, by the names that the content uses; and problems of
+    the folder as such."""
+    files: dict[str, list[Fault]] = {}
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for name in _walk(folder, problems):
+        if len(files) >= limits.ASSET_FILES:
+            words = f"There are too many files in assets (limit {limits.ASSET_FILES})."
+            problems.append(_problem(ASSETS, "E138", words, "Remove those that are not used."))
+            break
+        twin = seen.setdefault(_folded(name), name)
+        if twin != name:
+            words = f"“{twin}” and “{name}” differ only in capitals or accents."
+            problems.append(_problem(name, "E102", words, "Rename or remove one of them."))
+            continue
+        files[name] = list(_file_faults(folder, name))
+    return files, problems
+
+
+def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
+    """Names of all files below assets/; other bundles in there and droppings are passed over."""
+    waiting = [ASSETS] if (folder / ASSETS).exists() or (folder / ASSETS).is_symlink() else []
+    while waiting:
+        here = waiting.pop()
+        if (folder / here).is_symlink():
+            words = f"“{here}” is a link; links are not allowed."
+            problems.append(_problem(here, "E134", words, "Copy the folder itself."))
+            continue
+        try:
+            entries = sorted(os.scandir(folder / here), key=lambda entry: entry.name)
+        except OSError as error:
+            words = f"“{here}” cannot be read ({error.strerror})."
+            problems.append(_problem(here, "E190", words, "Copy the bundle again."))
+            continue
+        if here != ASSETS and any(entry.name == CONTENT for entry in entries):
+            continue
+        for entry in entries:
+            name = f"{here}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False) and here.count("/") < limits.PATH_DEPTH:
+                waiting.append(name)
+            elif entry.name.lower() not in _DROPPINGS and not entry.name.startswith("._"):
+                yield name
+
+
+def _file_faults(folder: Path, name: str) -> Iterator[Fault]:
+    wrong = names.fault(name)
+    try:
+        if wrong and wrong[0] not in {"E153", "E155"}:
+            if stat.S_ISLNK((folder / name).lstat().st_mode):
+                wrong = None
+            else:
+                yield wrong
+                return
+        picture = examine(read_regular(folder, name, limits.PICTURE_BYTES), name)
+    except ContentError as error:
+        yield error.code, error.words, error.fix
+    except OSError as error:
+        words = f"“{name}” cannot be read ({error.strerror})."
+        yield "E190", words, "Copy the bundle again, or try another stick."
+    else:
+        yield from _advice(name, picture)
+
+
+def _advice(name: str, picture: Picture) -> Iterator[Fault]:
+    ending = name.rpartition(".")[2]
+    if _TYPES.get(ending) != picture.kind:
+        words = f"“{name}” is really a {picture.kind.upper()} file."
+        ending = "jpg" if picture.kind == "jpeg" else picture.kind
+        yield "W206", words, f"Rename it to end in .{ending}, here and in the content."
+    if picture.exif.turned:
+        words = f"“{name}” is stored turned; the kiosk turns it each time it is shown."
+        yield "W205", words, "Save it upright in a picture program."
+    if picture.exif.located:
+        words = f"“{name}” tells where it was taken (GPS data)."
+        yield "W205", words, "Save it without its data about the place."
+
+
+def _content_names(folder: Path) -> Iterator[Problem]:
+    """content.json beside a file whose name differs in capitals only."""
+    try:
+        found = sorted(entry.name for entry in os.scandir(folder))
+    except OSError:
+        return
+    alike = [name for name in found if _folded(name) == CONTENT and name != CONTENT]
+    for name in alike:
+        words = f"Two files have the same name: {CONTENT} and {name}."
+        if CONTENT not in found:
+            words = f"The file is named {name}; it must be {CONTENT}."
+        yield _problem(name, "E102", words, f"Keep one of them and name it {CONTENT}.")
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _problem(file: str, code: str, words: str, fix: str) -> Problem:
+    return Problem(
+        code=code,
+        severity=severity(code),
+        file=file,
+        line=0,
+        column=0,
+        pointer="",
+        page="",
+        part="",
+        words=words,
+        fix=fix,
+    )

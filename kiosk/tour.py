@@ -1,0 +1,191 @@
+"""The tour: drives the real interface through every screen and page and takes its pictures.
+
+The same window, session and views as in `kiosk run`; only the clock stands still and everything
+is drawn complete. Warnings of QML and blocks left out are collected per picture. Imports Qt only
+through the bridge.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from kiosk import app, progress
+from kiosk.bridge import renderer
+from kiosk.bridge.shell import Look, Shell
+from kiosk.content import pseudo
+from kiosk.content.model import Bundle
+from kiosk.settings import Settings
+from kiosk.store.reader import Loaded
+from kiosk.visit import Comfort
+from kiosk.visit import events as ev
+
+
+class TourError(Exception):
+    """The tour cannot be made as asked; the words say why."""
+
+
+@dataclass
+class Result:
+    """How many pictures, and what went wrong on which."""
+
+    pictures: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One picture: a name and the events that lead there from a fresh kiosk."""
+
+    name: str
+    events: tuple[ev.Event, ...]
+
+
+class _Faults(logging.Handler):
+    """Collects warnings of QML and the kiosk while a picture is made."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+class Tour:
+    """One tour over a bundle with the options of the command."""
+
+    def __init__(self, content: Loaded, options: Any) -> None:
+        self._options = options
+        self._languages = _languages(content.bundle, options.languages)
+        self._content = with_pseudo(content, self._languages)
+        self._out: Path = options.out
+        self._stops = stops(self._content.bundle, options.page, screens_only=options.screens)
+        if not self._stops:
+            raise TourError(f"There is no page {options.page} in this content.")
+
+    def run(self) -> Result:
+        """Take all pictures and write the contact sheet."""
+        sizes = self._options.size or [(1920, 1080)]
+        self._out.mkdir(parents=True, exist_ok=True)
+        faults = _Faults()
+        logging.getLogger("kiosk").addHandler(faults)
+        shell = Shell(renderer.choose(self._options.renderer))
+        shell.finish_start()
+        rules = app.rules_for(self._content.bundle, Settings(), self._languages[0])
+        rules = replace(
+            rules,
+            settle_seconds=0,
+            comfort=Comfort(self._options.text, self._options.theme, self._options.less_motion),
+        )
+        show = app.assemble(
+            self._content, Settings(), rules, shell, self._out / "lockout.json", lambda: 0.0
+        )
+        shell.show(show.session, Look(window=sizes[0], still=True, closable=True), lambda: 0.0)
+        plan = [(s, t, stop) for s in sizes for t in self._languages for stop in self._stops]
+        result = Result()
+        names: list[Path] = []
+        for wanted, tag, stop in progress.follow(plan, len(plan), "Pictures"):
+            faults.lines.clear()
+            name = self._picture(shell, show, wanted, tag, stop)
+            names.append(name)
+            result.pictures += 1
+            result.faults += [f"{name}: {line}" for line in faults.lines]
+        shell.close()
+        logging.getLogger("kiosk").removeHandler(faults)
+        _contact_sheet(self._out, names)
+        return result
+
+    def _picture(
+        self, shell: Shell, show: app.Show, wanted: tuple[int, int], tag: str, stop: Stop
+    ) -> Path:
+        shell.resize(*wanted)
+        session = show.session
+        session.post(ev.LeaveStaff())
+        session.post(ev.LeaveStaff())
+        session.post(ev.StartOver())
+        session.post(ev.Begin())
+        session.post(ev.SetLanguage(tag))
+        for event in stop.events:
+            session.post(event)
+        shell.settle()
+        name = Path(f"{wanted[0]}x{wanted[1]}") / tag / f"{stop.name}.png"
+        (self._out / name).parent.mkdir(parents=True, exist_ok=True)
+        if not shell.save_picture(self._out / name):
+            raise TourError(f"{name} cannot be written; check the disk and the folder's rights.")
+        return name
+
+
+def _languages(bundle: Bundle, wanted: str | None) -> list[str]:
+    known = [language.tag for language in bundle.languages]
+    if not wanted:
+        return known
+    tags = [tag.strip() for tag in wanted.split(",") if tag.strip()]
+    for tag in tags:
+        if tag not in known and tag not in pseudo.PSEUDO_LANGUAGES:
+            raise TourError(f"The content has no language {tag}; it has {', '.join(known)}.")
+    return tags
+
+
+def with_pseudo(content: Loaded, languages: list[str]) -> Loaded:
+    """The content with those of the wanted languages that are pseudo-languages."""
+    if not any(tag in pseudo.PSEUDO_LANGUAGES for tag in languages):
+        return content
+    document = json.loads(msgspec.json.encode(content.bundle))
+    bundle = msgspec.convert(pseudo.add_languages(document, languages), Bundle)
+    return Loaded(bundle, content.folder)
+
+
+def stops(bundle: Bundle, page: str | None, *, screens_only: bool) -> list[Stop]:
+    """The stops of a tour over all of a bundle, or over one page, story or section."""
+    found = list(_screens(bundle)) + ([] if screens_only else list(_pages(bundle)))
+    if page:
+        wanted = page.strip("/").replace("/", "-")
+        found = [s for s in found if s.name == wanted or s.name.startswith(f"{wanted}-")]
+    return found
+
+
+def _screens(bundle: Bundle) -> Iterator[Stop]:
+    yield Stop("attract", (ev.StartOver(),))
+    yield Stop("home", ())
+    for index, section in enumerate(bundle.sections):
+        yield Stop(section.id, (ev.OpenSection(index),))
+    yield Stop("panel-language", (ev.OpenPanel("language"),))
+    yield Stop("panel-accessibility", (ev.OpenStory(0, 0), ev.OpenPanel("accessibility")))
+    yield Stop("panel-sources", (ev.OpenStory(0, 0), ev.OpenPanel("sources")))
+    yield Stop("staff-pin", (ev.OpenStaff(),))
+    yield Stop("staff", (ev.OpenStaff(), ev.AcceptPin()))
+
+
+def _pages(bundle: Bundle) -> Iterator[Stop]:
+    for s, section in enumerate(bundle.sections):
+        for t, story in enumerate(section.stories):
+            for p, page in enumerate(story.pages):
+                name = f"{section.id}-{story.id}-{page.id}"
+                for step in range(page.step_count):
+                    events = (ev.OpenStory(s, t, p), ev.ChooseStep(step))
+                    yield Stop(name if step == 0 else f"{name}-step{step + 1}", events)
+
+
+def _contact_sheet(out: Path, names: list[Path]) -> None:
+    figures = "\n".join(
+        f'<figure><a href="{html.escape(str(n))}"><img loading="lazy" src="{html.escape(str(n))}">'
+        f"</a><figcaption>{html.escape(str(n.with_suffix('')))}</figcaption></figure>"
+        for n in names
+    )
+    style = (
+        "body{background:#222;color:#eee;font:14px sans-serif;display:flex;flex-wrap:wrap;gap:16px}"
+        "figure{margin:0}img{height:270px;display:block}a{color:inherit}"
+    )
+    (out / "index.html").write_text(
+        f"<!doctype html><meta charset=utf-8><title>Tour</title><style>{style}</style>{figures}",
+        encoding="utf-8",
+    )

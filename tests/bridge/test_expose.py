@@ -1,0 +1,90 @@
+"""Records as typed objects: names, values per language, and what is said when a text is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.expose import camel, exposed_type
+from kiosk.bridge.reading import drawable
+from kiosk.bridge.registry import uncreatable_types
+from kiosk.bridge.session import Session
+from kiosk.content.model import BLOCK_TYPES
+from tests.bridge.conftest import Walk
+
+FINAL_NAMES = {"data", "resources", "children", "states", "state", "x", "y", "z", "objectName"}
+
+
+def blocks(session: Session, walk: Walk, language: str) -> list[Any]:
+    walk("begin", ("openStory", "one", "first"), ("setLanguage", language))
+    return session.property("page").property("blocks")
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "date"),
+    [
+        ("en", "9,724.5", "23\u00a0August 2020"),
+        ("lt", "9\u00a0724,5", "2020\u00a0m. rugpjūčio 23\u00a0d."),
+    ],
+)
+def test_numbers_and_dates_by_language(
+    session: Session, walk: Walk, language: str, number: str, date: str
+) -> None:
+    figure = blocks(session, walk, language)[0]
+    assert figure.property("valueText") == number
+    assert figure.property("asOfText") == date
+    assert figure.property("asOfYear") == "2020"
+    assert figure.property("value") == 9724.5
+
+
+def test_a_line_never_ends_inside_an_ordinal() -> None:
+    assert drawable("Iš 57-osios į 4-ąją") == "Iš 57\u2011osios į 4\u2011ąją"
+    assert drawable("2019-07, well-known") == "2019-07, well-known"
+
+
+def test_a_missing_text_falls_back_and_is_marked(session: Session, walk: Walk) -> None:
+    figure, words, _ranking = blocks(session, walk, "lt")
+    assert words.property("text") == "Some words"
+    assert words.property("fallbackName") == "English"
+    assert figure.property("fallbackName") == ""
+
+
+def test_optional_parts_are_empty_not_missing(session: Session, walk: Walk) -> None:
+    figure, _words, ranking = blocks(session, walk, "en")
+    assert figure.property("suffix") == ""
+    assert ranking.property("lowest") == 0
+    assert ranking.property("neighbours") == []
+    assert session.property("story").property("picture") is None
+
+
+def test_addresses_numbers_and_icons(session: Session, walk: Walk) -> None:
+    walk("begin", ("openStory", "two", "third"))
+    assert session.property("story").property("address") == "two/third"
+    assert session.property("section").property("number") == 2
+    assert session.property("section").property("iconGlyph") == "MDI6.EARTH"
+
+
+def test_every_exposed_property_is_constant_and_hides_nothing() -> None:
+    for cls in uncreatable_types()[1:]:
+        meta = cls.staticMetaObject  # type: ignore[attr-defined]
+        for i in range(QObject.staticMetaObject.propertyCount(), meta.propertyCount()):
+            assert meta.property(i).isConstant(), (cls, meta.property(i).name())
+            assert meta.property(i).name() not in FINAL_NAMES
+
+
+def test_every_block_type_has_an_exposed_type_with_its_kind(session: Session) -> None:
+    known = {cls.__name__ for cls in uncreatable_types()}
+    for record in BLOCK_TYPES.values():
+        assert record.__name__ in known
+        assert {"type", "slot", "fallbackName"} <= exposed_type(record).qml_types.keys()
+    assert session is not None
+
+
+def test_camel() -> None:
+    assert [camel(name) for name in ("as_of", "title", "less_motion")] == [
+        "asOf",
+        "title",
+        "lessMotion",
+    ]

@@ -1,0 +1,116 @@
+"""The way of the staff: hold the diamond, type the code, leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.conftest import Run
+from tests.e2e.driver import Content, Kiosk, Stand, command, say
+from tests.e2e.steps import go_home
+
+CODE = "73915846"
+HOLD_SECONDS = 5
+PAD = say("Enter the code")
+BEGIN = say("Touch to begin")
+
+
+def set_code(stand: Stand) -> None:
+    """Choose the code as staff do in a script."""
+    done = command(stand, "config", "pin", "--stdin", typed=f"{CODE}\n")
+    assert done.returncode == 0, done.stderr
+    assert CODE not in done.stdout + done.stderr
+
+
+def with_code(launch: Run) -> Kiosk:
+    """A kiosk in its attract loop, on a stand whose staff have chosen a code."""
+    kiosk = launch(prepare=set_code)
+    kiosk.see(BEGIN)
+    return kiosk
+
+
+def hold_the_diamond(kiosk: Kiosk) -> None:
+    """Hold the mark at the top until the pad comes."""
+    mark = next(node for node in kiosk.nodes() if node.name == "Lithuania" and node.role == "label")
+    with kiosk.stand.finger.held((mark.x - 30, mark.centre[1])):
+        kiosk.see(PAD, seconds=HOLD_SECONDS + 10)
+    assert kiosk.sees(PAD)
+
+
+def type_code(kiosk: Kiosk, code: str) -> None:
+    """Type on the pad; keys take quick taps."""
+    kiosk.target("0")  # the pad is at rest
+    keys = {node.name: node for node in kiosk.targets()}
+    for digit in code:
+        kiosk.stand.finger.tap(keys[digit].centre)
+    kiosk.see(f"{len(code)} digits typed")
+    kiosk.tap(say("Enter"))
+
+
+def test_leave(run: Run) -> None:
+    """From the attract loop to the end of the program, with exit code 0."""
+    kiosk = with_code(run)
+    hold_the_diamond(kiosk)
+    type_code(kiosk, CODE)
+    kiosk.see(say("This stand"))
+    kiosk.tap(say("Leave the kiosk"))
+    kiosk.see(say("Leave the kiosk?"))
+    kiosk.tap(say("Keep running"))
+    kiosk.miss(say("Leave the kiosk?"))
+    kiosk.tap(say("Leave the kiosk"))
+    kiosk.tap(say("Leave now"))
+    assert kiosk.program.code(5) == 0
+    assert CODE not in kiosk.log
+
+
+def test_wrong_code(run: Run) -> None:
+    """It says so, counts, and lets nobody in; the right one still opens; back to visitors."""
+    kiosk = with_code(run)
+    go_home(kiosk)
+    hold_the_diamond(kiosk)
+    type_code(kiosk, "11111111")
+    kiosk.see(say("That is not the code. Please try again."))
+    assert not kiosk.sees(say("This stand"))
+    type_code(kiosk, CODE)
+    kiosk.see(say("This stand"))
+    kiosk.tap(say("Back to visitors"))
+    kiosk.see(BEGIN)
+
+
+def test_five_wrong_codes_lock_the_pad(run: Run) -> None:
+    """After five tries the keys take nothing for a while."""
+    kiosk = with_code(run)
+    hold_the_diamond(kiosk)
+    for attempt in range(5):
+        type_code(kiosk, f"{attempt}1234567")
+        kiosk.see("0 digits typed")
+    kiosk.wait("the keys to be dead", lambda: not kiosk.named("1", kiosk.targets()))
+    kiosk.tap(say("Back to visitors"))
+    kiosk.see(BEGIN)
+
+
+def test_without_a_code(run: Run) -> None:
+    """It says how to choose one, and nothing can be typed."""
+    kiosk = run()
+    hold_the_diamond(kiosk)
+    kiosk.wait("the advice", lambda: any("kiosk config pin" in n.name for n in kiosk.nodes()))
+    assert not kiosk.named("1", kiosk.targets())
+    kiosk.tap(say("Back to visitors"))
+    kiosk.see(BEGIN)
+
+
+def test_a_short_touch_of_the_diamond_is_a_touch(run: Run) -> None:
+    """Visitors who tap the mark begin like everybody else."""
+    kiosk = run()
+    mark = next(node for node in kiosk.nodes() if node.name == "Lithuania" and node.role == "label")
+    kiosk.stand.finger.tap((mark.x - 30, mark.centre[1]))
+    kiosk.see(Content("en").title)
+    assert not kiosk.sees(PAD)
+
+
+@pytest.mark.parametrize("code", ["123456", "111111", "12345"])
+def test_weak_codes_are_refused(landscape: Stand, code: str) -> None:
+    """In words, on standard error."""
+    landscape.fresh()
+    done = command(landscape, "config", "pin", "--stdin", typed=f"{code}\n")
+    assert done.returncode == 1
+    assert "refused" in done.stderr

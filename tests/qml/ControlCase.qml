@@ -1,0 +1,23 @@
+import QtQuick
+import QtTest
+import Kiosk.Controls
+
+// A test case that starts from the standard theme each time.
+TestCase {
+    when: windowShown
+
+    function standard() {
+        Theme.screenWidth = 1920;
+        Theme.screenHeight = 1080;
+        Theme.name = "dark";
+        Theme.textSize = "standard";
+        Theme.mirrored = false;
+        Theme.lessMotion = false;
+        Theme.localeName = "en";
+        Theme.focusVisible = true;
+    }
+
+    function init() {
+        standard();
+    }
+}

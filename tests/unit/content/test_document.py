@@ -1,0 +1,74 @@
+"""Strict JSON: everything that may be written wrongly, and that reading goes on where it can."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.content import limits
+from kiosk.content.document import Document, read
+
+
+def codes(raw: bytes) -> list[str]:
+    return [finding.code for finding in read(raw)[1]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "E103"),
+        (b" \n", "E103"),
+        (b'{"a": "\xff"}', "E104"),
+        (b'\xef\xbb\xbf{"a": 1}', "E104"),
+        (b"\xff\xfe{\x00}\x00", "E104"),
+        (b'{"a": 1,}', "E105"),
+        (b"{a: 1}", "E105"),
+        (b"{", "E105"),
+        (b'{"a": 1} x', "E105"),
+        (b'{"a": "x', "E105"),
+        (b'{"a": 1, "a": 2}', "E106"),
+        (b'{"a": ' + b"1" * 30 + b"}", "E107"),
+        (b'{"a": -' + b"1" * 30 + b"}", "E107"),
+        (b'{"a": 1e400}', "E107"),
+        (b'{"a": NaN}', "E110"),
+        (b'{"a": "\\u0000"}', "E123"),
+        (b'{"a\\u0007": 1}', "E123"),
+        (b'{"en": "\\u202e"}', "E122"),
+        (b'{"en": "\\ud800"}', "E125"),
+        (b'{"a\\n": 1}', "E123"),
+    ],
+)
+def test_one_fault(raw: bytes, code: str) -> None:
+    assert codes(raw) == [code]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"en": "one\\ntwo"}',
+        b'{"en": "soft\\u00adhyphen"}',
+        b'{"ar": "\\u200f"}',
+        b'{"a": [1, -2, 3.5, 1e3, true, null]}',
+        b'{"en": "\\ud83d\\ude00"}',
+        b'{"a": 123456789012345678}',
+    ],
+)
+def test_allowed(raw: bytes) -> None:
+    document, findings = read(raw)
+    assert findings == []
+    assert isinstance(document, Document)
+
+
+def test_reading_goes_on_after_faults_that_leave_the_structure_whole() -> None:
+    raw = b'{"a": NaN, "b": 1, "b": 2, "en": "\\u202e", "c": "x\ty"}'
+    assert sorted(codes(raw)) == ["E106", "E110", "E122", "E123", "E123"]
+
+
+def test_depth_is_counted_in_containers() -> None:
+    deep = limits.DEPTH
+    assert codes(b"[" * deep + b"]" * deep) == []
+    assert codes(b"[" * (deep + 1) + b"]" * (deep + 1)) == ["E108"]
+    assert codes(b'{"a": ' * (deep + 1) + b"1" + b"}" * (deep + 1)) == ["E108"]
+
+
+def test_brackets_inside_texts_are_no_depth() -> None:
+    assert codes(b'{"en": "' + b"[" * 100 + b'"}') == []

@@ -1,0 +1,30 @@
+"""Icon names and signs come from qtawesome's folder, and the package is never imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from kiosk import icons
+
+
+def test_names_and_signs() -> None:
+    assert icons.glyph("mdi6.earth") == icons.glyphs()["mdi6.earth"] != ""
+    assert icons.glyph("earth") == ""
+    assert len(icons.glyphs()) > 6000
+    assert icons.font_path().suffix == ".ttf"
+
+
+def test_the_package_is_not_imported() -> None:
+    program = (
+        "import sys; from kiosk import icons; icons.glyphs(); print('qtawesome' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "False"

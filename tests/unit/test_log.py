@@ -1,0 +1,275 @@
+"""The log: files that rotate, plain words on stderr, crashes kept, nothing thrown at anybody."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import subprocess
+import sys
+import textwrap
+import threading
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk import log
+
+
+@pytest.fixture(autouse=True)
+def _tidy() -> Iterator[None]:
+    level = logging.getLogger().level
+    yield
+    log.shut_down()
+    logging.getLogger().setLevel(level)
+    logging.raiseExceptions = True
+    faulthandler.enable(sys.__stderr__)
+
+
+def test_records_go_to_the_file_and_warnings_to_stderr(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = log.set_up(tmp_path / "state/log", "screen")
+    logging.getLogger("kiosk.a").info("started in %d ms", 300)
+    logging.getLogger("kiosk.a").warning("The disk is full. Remove old versions.")
+    text = file.read_text()
+    assert "INFO" in text
+    assert "kiosk.a: started in 300 ms" in text
+    assert capsys.readouterr().err == "The disk is full. Remove old versions.\n"
+
+
+def test_a_traceback_is_in_the_file_and_never_on_stderr(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = log.set_up(tmp_path, "command")
+    secret = "digits of a pin"  # noqa: F841 - must not be found in the log
+    try:
+        raise RuntimeError("it broke")
+    except RuntimeError:
+        logging.getLogger("kiosk").exception("The page cannot be drawn.")
+    text = file.read_text()
+    assert "Traceback" in text
+    assert "RuntimeError: it broke" in text
+    assert "digits of" not in text.replace('secret = "digits of a pin"', "")
+    assert capsys.readouterr().err == "The page cannot be drawn.\n"
+
+
+def test_a_record_cannot_forge_another(tmp_path: Path) -> None:
+    file = log.set_up(tmp_path, "command")
+    logging.getLogger("kiosk").info("title \x1b[31mred\x1b[0m\n2030-01-01 ERROR forged\r\nx\x00y")
+    lines = file.read_text().splitlines()
+    assert len(lines) == 3
+    assert all(line.startswith("    ") for line in lines[1:])
+    assert "\x1b" not in "".join(lines)
+    assert "\x00" not in "".join(lines)
+
+
+def test_lone_surrogates_and_long_records_do_no_harm(tmp_path: Path) -> None:
+    file = log.set_up(tmp_path, "command")
+    logging.getLogger("kiosk").info("file \udcff.png")
+    logging.getLogger("kiosk").info("x" * 1_000_000)
+    logging.getLogger("kiosk").info("after")
+    text = file.read_text()
+    assert "file  .png" in text
+    assert "[...]" in text
+    assert len(text) < 2 * log.RECORD_LIMIT
+    assert text.endswith("after\n")
+
+
+def test_all_files_together_are_meant_to_stay_under_twenty_megabytes() -> None:
+    files = sum(size * count for size, count in log.FILES.values())
+    assert files + len(log.FILES) * log.CRASH_LIMIT <= 20_000_000
+
+
+def test_the_oldest_file_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(log, "FILES", {"command": (1000, 3)})
+    log.set_up(tmp_path, "command")
+    for number in range(8):
+        logging.getLogger("kiosk").info("%d %s", number, "x" * 600)
+    names = ["command.log.2", "command.log.1", "command.log"]
+    texts = [(tmp_path / name).read_text() for name in names]
+    assert [text.split(": ")[1].split()[0] for text in texts] == ["5", "6", "7"]
+
+
+def test_a_command_without_a_log_gets_one_when_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JUOSTA_HOME", str(tmp_path))
+    log.report(RuntimeError("boom"), "kiosk check stopped")
+    file = tmp_path / "state/log/command.log"
+    assert "RuntimeError: boom" in file.read_text()
+    assert capsys.readouterr().err == f"kiosk check stopped. Details are in {file}.\n"
+
+
+def test_a_flood_stays_within_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small: dict[log.Role, tuple[int, int]] = {"screen": (100_000, 5), "command": (50_000, 2)}
+    monkeypatch.setattr(log, "FILES", small)
+    for role, (size, count) in small.items():
+        log.set_up(tmp_path, role)
+        for number in range(1000):
+            logging.getLogger("kiosk.flood").info("%d %s", number, "x" * 900)
+        sizes = [file.stat().st_size for file in tmp_path.glob(f"{role}.log*")]
+        assert len(sizes) == count
+        assert sorted(sizes)[1] > size - 1100
+        assert max(sizes) <= size
+        assert " 999 x" in (tmp_path / f"{role}.log").read_text()
+
+
+def test_setting_up_again_replaces_the_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = log.set_up(tmp_path / "one", "command")
+    second = log.set_up(tmp_path / "two", "command")
+    logging.getLogger("kiosk").warning("once")
+    assert first.read_text() == ""
+    assert second.read_text().count("once") == 1
+    assert capsys.readouterr().err == "once\n"
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_else_happens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    log.set_up(tmp_path / "state/log", "screen")
+    logging.getLogger("kiosk").error("Still here.")
+    error = capsys.readouterr().err.splitlines()
+    assert len(error) == 2
+    assert "No log can be kept" in error[0]
+    assert error[1] == "Still here."
+
+
+@pytest.mark.filterwarnings("default")
+def test_warnings_of_python_are_in_the_file_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = log.set_up(tmp_path, "command")
+    warnings.warn("old call", DeprecationWarning, stacklevel=1)
+    log.shut_down()
+    assert "old call" in file.read_text()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="owners of POSIX")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+def test_files_that_root_has_opened_stay_writable_for_the_kiosk(tmp_path: Path) -> None:
+    os.chown(tmp_path, 12345, 23456)
+    log.set_up(tmp_path / "log", "command")
+    owners = {path.stat().st_uid for path in [tmp_path / "log", *(tmp_path / "log").iterdir()]}
+    assert owners == {12345}
+
+
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A process of its own that sets up the log as the command line does."""
+    code = textwrap.dedent(
+        """
+        import logging, os, sys, threading
+        from pathlib import Path
+        from kiosk import log
+        log.set_up(Path("log"), "screen")
+        """
+    ) + textwrap.dedent(script)
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(Path(log.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_an_uncaught_exception_is_one_sentence_on_stderr(tmp_path: Path) -> None:
+    result = run("raise RuntimeError('boom')", tmp_path)
+    assert result.returncode == 1
+    assert result.stderr.startswith("Something went wrong. Details are in ")
+    assert "Traceback" not in result.stderr
+    assert "RuntimeError: boom" in (tmp_path / "log/screen.log").read_text()
+
+
+def test_an_exception_in_a_thread_is_logged_the_same(tmp_path: Path) -> None:
+    script = """
+        def work():
+            raise RuntimeError("boom in a thread")
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        """
+    result = run(script, tmp_path)
+    assert result.returncode == 0
+    assert "Traceback" not in result.stderr
+    assert "boom in a thread" in (tmp_path / "log/screen.log").read_text()
+
+
+def test_an_exception_while_tidying_is_logged_the_same(tmp_path: Path) -> None:
+    script = """
+        class Thing:
+            def __del__(self):
+                raise RuntimeError("boom in del")
+        Thing()
+        """
+    result = run(script, tmp_path)
+    assert "Traceback" not in result.stderr
+    assert "boom in del" in (tmp_path / "log/screen.log").read_text()
+
+
+def test_ctrl_c_ends_without_words(tmp_path: Path) -> None:
+    result = run("raise KeyboardInterrupt", tmp_path)
+    assert result.stderr == ""
+    assert result.returncode != 0
+    assert "KeyboardInterrupt" not in (tmp_path / "log/screen.log").read_text()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_crash_in_c_code_leaves_its_stack_in_the_crash_file(tmp_path: Path) -> None:
+    result = run("import signal; os.kill(os.getpid(), signal.SIGSEGV)", tmp_path)
+    assert result.returncode == -11
+    assert result.stderr == ""
+    assert "Segmentation fault" in (tmp_path / "log/screen-crash.txt").read_text()
+
+
+def test_a_log_that_fills_the_disk_says_so_once(tmp_path: Path) -> None:
+    script = """
+        import resource, signal
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+        for number in range(200):
+            logging.getLogger("kiosk").info("line %d %s", number, "x" * 50)
+        print("alive")
+        """
+    result = run(script, tmp_path)
+    assert result.stdout == "alive\n"
+    assert result.returncode == 0
+    assert result.stderr.count("\n") == 1
+    assert "cannot be written; check the disk" in result.stderr
+
+
+def test_without_stderr_the_file_is_enough(tmp_path: Path) -> None:
+    script = """
+        log.shut_down()
+        sys.stderr = None
+        log.set_up(Path("log"), "screen")
+        logging.getLogger("kiosk").error("no console here")
+        raise RuntimeError("boom")
+        """
+    result = run(script, tmp_path)
+    text = (tmp_path / "log/screen.log").read_text()
+    assert "no console here" in text
+    assert "RuntimeError: boom" in text
+    assert result.stderr == ""
+
+
+def test_an_overgrown_crash_file_is_begun_anew(tmp_path: Path) -> None:
+    crash = tmp_path / "screen-crash.txt"
+    crash.write_text("x" * (log.CRASH_LIMIT + 1))
+    log.set_up(tmp_path, "screen")
+    assert crash.stat().st_size == 0
+
+
+def test_shut_down_gives_the_hooks_back(tmp_path: Path) -> None:
+    before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
+    log.set_up(tmp_path, "screen")
+    assert not set(before) & {sys.excepthook, sys.unraisablehook, threading.excepthook}
+    log.shut_down()
+    assert (sys.excepthook, sys.unraisablehook, threading.excepthook) == before

@@ -1,0 +1,49 @@
+"""What the checks let pass, and why: the one place for it.
+
+Each table belongs to one rule of `tests.visual.checks`; an entry names a kind of target (its QML
+type) and the reason a designer would give.
+"""
+
+from __future__ import annotations
+
+ADJOINING = {
+    "Segment": "plates of one switch stand side by side in one frame; the choice shows at once",
+    "LanguageRow": "rows of one list, each the full width and a stitched line between them",
+    "FootnoteMark": "all marks of a page open the same panel, a slip of the finger too",
+    "TimelineNode": "years on one thread: the whole width between two years belongs to them",
+}
+"""Kinds of targets that may adjoin their like."""
+
+SEE_THROUGH = {
+    "FootnoteMark": "a small sign after the last word: its target reaches over the words around "
+    "it, which are no targets, and covers nothing",
+}
+"""Kinds of targets that other texts may reach into."""
+
+WIDER_LABEL = {
+    "TimelineNode": "the label of a year that has its day is wider than the target around its dot",
+}
+"""Kinds of targets whose own words may stand out at the sides."""
+
+STRIPS = {
+    "TimelineThread": "more years than fit move past the middle; Next and the neighbours lead on",
+}
+"""Kinds of items that move sideways under the window as a scrolling row does."""
+
+WHOLE_SCREEN = {
+    "attract": "the whole screen is the target, the button on it only the promise",
+    "countdown": "a touch anywhere keeps the visit going",
+}
+"""Stops where an area above the targets may take their touches."""
+
+NO_WALK = {
+    "attract": "any key begins the visit",
+    "countdown": "any key keeps the visit going",
+}
+"""Stops where Tab does not walk from target to target."""
+
+KEEPS_DIRECTION = {
+    "TimelineNode": "time runs to the right in every language",
+    "PinKey": "digits keep their places in every direction of writing",
+}
+"""Kinds of targets that read from left to right among their like, in a mirrored interface too."""

@@ -1,0 +1,181 @@
+"""Walks the real interface through its errands and prints one line of JSON per screen looked at.
+
+A process of its own, since the shell owns the application object:
+`python -m tests.visual.worker quick|matrix [--part 0/2] [--only NAME] [--pictures]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from msgspec.structs import replace
+from PySide6.QtCore import QUrl
+from PySide6.QtQml import QQmlComponent
+
+from kiosk import app
+from kiosk.bridge.shell import Look, Shell
+from kiosk.settings import Settings
+from kiosk.store import reader
+from kiosk.tour import Stop, with_pseudo
+from kiosk.visit import events as ev
+from tests.visual import picture, plan
+from tests.visual.checks import CHECKS
+from tests.visual.geometry import Box
+from tests.visual.scene import Scene
+from tests.visual.tree import Walker
+
+PROBE = Path(__file__).with_name("Probe.qml")
+PICTURE_EVERY = 5
+"""Of the full matrix every fifth screen is drawn; the tree of all is read."""
+
+
+class Warned(logging.Handler):
+    """Collects what the kiosk and QML warn of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+class Worker:
+    """The real interface over the default bundle, in all languages."""
+
+    def __init__(self) -> None:
+        self._warned = Warned()
+        logging.getLogger("kiosk").addHandler(self._warned)
+        content = with_pseudo(reader.load(app.default_content()), list(plan.LANGUAGES))
+        self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
+        self._now = 0.0
+        self.shell = Shell("software")
+        self.shell.finish_start()
+        self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
+        lockout = Path(tempfile.mkdtemp()) / "lockout.json"
+        show = app.assemble(
+            content, Settings(), self._rules, self.shell, lockout, lambda: self._now
+        )
+        self.session = show.session
+        look = Look(window=plan.SIZES[0], still=True, closable=True)
+        self.window: Any = self.shell.show(show.session, look, lambda: self._now)
+        self._component = QQmlComponent(self.shell.engine, QUrl.fromLocalFile(str(PROBE)))
+        self.walker = Walker(self.window, self._component.create())
+
+    def dress(self, variant: plan.Variant) -> None:
+        """A fresh visit in this variant."""
+        self.shell.resize(*variant.size)
+        self._post(ev.LeaveStaff(), ev.LeaveStaff(), ev.StartOver(), ev.Begin())
+        self._comfort(variant)
+
+    def _comfort(self, variant: plan.Variant) -> None:
+        self._post(
+            ev.SetLanguage(variant.language),
+            ev.SetTextSize(variant.text),  # type: ignore[arg-type]
+            ev.SetTheme(variant.theme),  # type: ignore[arg-type]
+        )
+
+    def _post(self, *events: ev.Event) -> None:
+        for event in events:
+            self.session.post(event)
+
+    def go(self, stop: Stop, variant: plan.Variant) -> Scene:
+        """Go to a stop and read what is there."""
+        self._warned.lines.clear()
+        if self.session.mode != "browsing":
+            self._post(ev.LeaveStaff(), ev.LeaveStaff(), ev.StartOver(), ev.Begin())
+            self._comfort(variant)
+        self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
+        if stop.name == "countdown":
+            self._now += self._rules.idle_seconds + 1
+            self._post(ev.Tick())
+        self._settle()
+        scene = Scene(
+            stop=stop.name,
+            screen=self.session.panel or self.session.screen,
+            box=Box(0, 0, *variant.size),
+            u=min(min(variant.size) / 1080, max(variant.size) / 1920),
+            text_size=variant.text,
+            mirrored=bool(self.session.mirrored),
+        )
+        return self.walker.read(scene, self._hidden())
+
+    def _settle(self) -> None:
+        """Until everything stands, also what is made bit by bit beside the screen."""
+        self.shell.settle()
+        controller = self.shell.engine.incubationController()
+        while controller is not None and controller.incubatingObjectCount():
+            controller.incubateFor(1000)
+            self.shell.app.processEvents()
+        self.shell.app.processEvents()
+
+    def _drop_focus(self) -> None:
+        """No picture shows the ring of an earlier walk."""
+        focused = self.window.activeFocusItem()
+        if focused is not None:
+            focused.setFocus(False)
+
+    def _hidden(self) -> set[str]:
+        """What a panel or the countdown covers."""
+        if self.session.mode == "warning":
+            return {"Stage", "NavBar"}
+        return {"Stage"} if self.session.panel else set()
+
+    def run(self, errands: list[plan.Errand], every: int) -> Iterator[dict[str, Any]]:
+        """Look at all screens; each `every`th is drawn too."""
+        count = 0
+        for errand in errands:
+            self.dress(errand.variant)
+            for name in errand.stops:
+                scene = self.go(self.stops[name], errand.variant)
+                count += 1
+                drawn = count % every == 0
+                faults: list[list[str]] = []
+                if drawn:
+                    self._drop_focus()
+                    pictures = picture.two_pictures(self.window, self.walker.texts)
+                    faults = [["picture", w] for w in picture.look(scene, *pictures)]
+                scene.focus = self.walker.press_tab()
+                scene.warnings = list(self._warned.lines)
+                faults += [[check, w] for check, judge in CHECKS.items() for w in judge(scene)]
+                yield {
+                    "stop": name,
+                    "variant": str(errand.variant),
+                    "drawn": drawn,
+                    "texts": len(scene.words),
+                    "targets": len(scene.targets),
+                    "faults": faults,
+                }
+
+
+def main() -> int:
+    """Do the part of the errands that was asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("selection", choices=("quick", "matrix"))
+    parser.add_argument("--part", default="0/1")
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    worker = Worker()
+    names = [name for name in worker.stops if options.only in name]
+    errands = plan.quick(names) if options.selection == "quick" else plan.matrix(names)
+    part, parts = map(int, options.part.split("/"))
+    every = 3 if options.selection == "quick" else PICTURE_EVERY
+    for line in worker.run(errands[part::parts], every):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    worker.shell.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
