@@ -20,21 +20,33 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 
+marks: dict[str, float] = {}
+"""Seconds of the system's monotonic clock at each phase."""
+
+
+def mark(phase: str) -> None:
+    """Note that a phase has been reached."""
+    marks[phase] = time.clock_gettime(time.CLOCK_MONOTONIC)
+
+
 def main() -> int:
     """Show the window and report its first frame."""
     api = QSGRendererInterface.GraphicsApi
     QQuickWindow.setGraphicsApi(api.Software if sys.argv[1] == "software" else api.OpenGL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    mark("qt imported")
     app = QGuiApplication(sys.argv[:1])
+    mark("application")
     engine = QQmlApplicationEngine(str(Path(__file__).with_name("Floor.qml")))
+    mark("interface built")
     window: Any = engine.rootObjects()[0]
 
     def first_frame() -> None:
         window.frameSwapped.disconnect(first_frame)
+        mark("first frame")
         target = os.environ.get("JUOSTA_PHASES")
         if target:
-            mark = {"first frame": time.clock_gettime(time.CLOCK_MONOTONIC)}
-            Path(target).write_text(json.dumps(mark), encoding="utf-8")
+            Path(target).write_text(json.dumps(marks), encoding="utf-8")
 
     window.frameSwapped.connect(first_frame, Qt.ConnectionType.QueuedConnection)
     return app.exec()

@@ -101,8 +101,8 @@ def assemble(
     from kiosk.bridge.presenter import Presenter
     from kiosk.bridge.session import Session
 
-    pictures = shell.use_pictures(content.picture)
-    presenter = Presenter(content.bundle, pictures.url, glyph, shell.app)
+    picture_url = shell.use_pictures(content.picture)
+    presenter = Presenter(content.bundle, picture_url, glyph, shell.app)
     desk = Desk(settings, Lockout(lockout_file, clock))
     session = Session(presenter, rules, desk, clock, shell.app)
     phases.mark("session")

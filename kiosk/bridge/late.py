@@ -6,7 +6,6 @@ Every input and output of a helper notifies through the one signal `changed`.
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import weakref
 from collections.abc import Callable
@@ -27,6 +26,8 @@ def release_deleted() -> int:
     pages here). A reference is given back only when the C++ half is gone and exactly that one
     reference too many is left, so a PySide that mends this is not harmed.
     """
+    import ctypes  # not before the first picture: the start is faster
+
     freed = 0
     for reference in _born[:]:
         helper = reference()

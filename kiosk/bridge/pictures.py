@@ -31,10 +31,6 @@ class PictureProvider(QQuickImageProvider):
         self._find = find
         QImageReader.setAllocationLimit(ALLOCATION_MEGABYTES)
 
-    def url(self, path: str) -> str:
-        """The address of a picture for QML; empty when there is no such file in the bundle."""
-        return f"image://picture/{path}" if self._find(path) else ""
-
     def requestImage(self, path: str, _size: QSize, requested: QSize) -> QImage:
         """Decode a picture; called by Qt in its loader thread."""
         file = self._find(path)

@@ -7,7 +7,6 @@ graph draws the same picture with an eighth of the processor time.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Literal
@@ -52,6 +51,8 @@ def _remembered(nodes: str, memory: Path | None) -> Renderer | None:
 
 def _probe(nodes: str, memory: Path | None) -> Renderer:
     """Ask OpenGL for its name in a process of its own: a broken driver may crash it."""
+    import subprocess  # not at every start
+
     try:
         answer = subprocess.run(
             [sys.executable, "-c", _PROBE],

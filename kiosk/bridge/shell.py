@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import signal
-import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,13 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QLocale,
     QObject,
     QRect,
     QSocketNotifier,
     Qt,
-    QThread,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -32,11 +29,8 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import phases
 from kiosk.bridge import fonts, registry, renderer
-from kiosk.bridge.activity import ActivityFilter
 from kiosk.bridge.late import release_deleted
 from kiosk.bridge.network import DenyingFactory
-from kiosk.bridge.painting import WeaveProvider
-from kiosk.bridge.pictures import PictureProvider
 from kiosk.bridge.session import Session
 from kiosk.bridge.translation import Translator
 
@@ -115,23 +109,24 @@ class Shell:
         self.engine.addImportPath(str(QML_FOLDER))
         self._denying = DenyingFactory()
         self.engine.setNetworkAccessManagerFactory(self._denying)
-        self.engine.addImageProvider("weave", WeaveProvider())
         self.window: QQuickWindow | None = None
+        self._clock: Callable[[], float] | None = None
+        self._find_picture: Callable[[str], Path | None] = lambda _name: None
         self._started = False
         self._sweeping = QTimer(self.app, singleShot=True, interval=SWEEP_MILLISECONDS)
         self._sweeping.timeout.connect(release_deleted)
         self._session: Session | None = None
         self._signals: list[Any] = []
 
-    def use_pictures(self, find: Callable[[str], Path | None]) -> PictureProvider:
-        """Show the pictures that `find` finds; the engine owns the provider."""
-        provider = PictureProvider(find)
-        self.engine.addImageProvider("picture", provider)
-        return provider
+    def use_pictures(self, find: Callable[[str], Path | None]) -> Callable[[str], str]:
+        """Show the pictures that `find` finds. Returns what gives the address of one of them."""
+        self._find_picture = find
+        return lambda name: f"image://picture/{name}" if find(name) else ""
 
     def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
         """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
         self._session = session
+        self._clock = None if look.still else clock
         session.languageSwitched.connect(self._switch_language)
         session.leaveRequested.connect(self._leave)
         session.placeChanged.connect(self._sweep_soon)  # type: ignore[attr-defined] - one of VIEW
@@ -155,8 +150,6 @@ class Shell:
         self.window = roots[0]  # type: ignore[assignment]
         self._place(self.window, look)  # type: ignore[arg-type]
         self.window.setProperty("started", self._started)  # type: ignore[union-attr]
-        if not look.still:
-            ActivityFilter(self.window, session.touched, clock)  # type: ignore[arg-type]
         return self.window  # type: ignore[return-value]
 
     def show_safe(self, session: Session | None, code: str, look: Look) -> QQuickWindow:
@@ -221,6 +214,8 @@ class Shell:
 
     def end_on_signals(self) -> None:
         """SIGINT and SIGTERM end the program at once, also while Qt waits for events."""
+        import socket  # not before the first frame
+
         reading, writing = socket.socketpair()
         reading.setblocking(False)
         writing.setblocking(False)
@@ -240,14 +235,27 @@ class Shell:
         return self.app.exec()
 
     def finish_start(self) -> None:
-        """Bring what the first frame did not need: the other types and fonts. Idempotent."""
+        """Bring what the first frame did not need: pictures, other types and fonts. Idempotent."""
         if self._started:
             return
         self._started = True
+        from kiosk.bridge.painting import WeaveProvider
+        from kiosk.bridge.pictures import PictureProvider
+
+        self.engine.addImageProvider("weave", WeaveProvider())
+        self.engine.addImageProvider("picture", PictureProvider(self._find_picture))
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:
+            self._watch(self.window)
             self.window.setProperty("started", True)
+
+    def _watch(self, window: QQuickWindow) -> None:
+        """Take every touch as a sign of life, and hide the cursor."""
+        from kiosk.bridge.activity import ActivityFilter
+
+        if self._session is not None and self._clock is not None:
+            ActivityFilter(window, self._session.touched, self._clock)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size in px."""
@@ -257,6 +265,8 @@ class Shell:
 
     def settle(self) -> None:
         """Let loaders, pictures and short fades finish."""
+        from PySide6.QtCore import QEvent, QThread  # a class costs its making: not at the start
+
         for _round in range(SETTLE_ROUNDS):
             self.app.processEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -272,6 +282,8 @@ class Shell:
 
     def close(self) -> None:
         """Take down engine, then session, then application: the other way round QML complains."""
+        from PySide6.QtCore import QEvent
+
         if self.window is not None:
             self.window.setProperty("closable", True)
             self.window.close()

@@ -6,6 +6,7 @@ import argparse
 import gc
 import logging
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -51,6 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Show the content until staff leave."""
     gc.disable()  # until the first frame: nothing of the start is garbage
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until Qt is there to end in order
     places = paths.find(options.config)
     log.set_up(places.log, "screen")
     removed = environment.wipe(os.environ, unlocked=options.unlocked)
@@ -91,11 +93,11 @@ def _show(
     rules = app.rules_for(content.bundle, stand, options.language)
     show = app.assemble(content, stand, rules, shell, places.lockout)
     shell.show(show.session, _look(options, stand), time.monotonic)
-    shell.end_on_signals()
 
     def first_frame() -> None:
         phases.mark("first frame")
         phases.write()
+        shell.end_on_signals()
         shell.finish_start()
         gc.enable()
         _log.info("first frame; renderer %s; content %s", shell.renderer, content.bundle.version)

@@ -5,8 +5,6 @@ of a broken bundle at once are the business of `kiosk.content.check`, which the 
 not import.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

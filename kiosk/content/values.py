@@ -4,8 +4,6 @@ They carry their own rules (lengths, patterns), so that decoding, the JSON Schem
 forms all read the same statement.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

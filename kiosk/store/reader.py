@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.content import limits, names
+from kiosk.content import limits
 from kiosk.content.errors import ContentError
 from kiosk.content.migrate import migrate, newer
 from kiosk.content.model import FORMAT, Bundle, decode
@@ -102,10 +102,12 @@ def _converted(raw: bytes, version: int) -> Bundle:
 
 @lru_cache(maxsize=1024)
 def _shown(folder: Path, name: str) -> Path | None:
+    # Not before the first picture: the start is faster
+    from kiosk.content import names
+    from kiosk.store.pictures import examine
+
     if names.fault(name):
         return None
-    from kiosk.store.pictures import examine  # not before the first picture: the start is faster
-
     try:
         examine(read_regular(folder, name, limits.PICTURE_BYTES), name)
     except (ContentError, OSError):

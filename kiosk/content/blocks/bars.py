@@ -1,7 +1,5 @@
 """The bars block: horizontal bars from zero, woven like bands."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta

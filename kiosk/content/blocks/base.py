@@ -1,7 +1,5 @@
 """What all blocks share. A block file defines its Struct and nothing else."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from kiosk.content.values import Record, Slot

@@ -1,7 +1,5 @@
 """The figure block: one very large number that counts up when it arrives."""
 
-from __future__ import annotations
-
 from kiosk.content.blocks.base import Block
 from kiosk.content.values import Decimals, Id, IsoDate, Localized, Number
 

@@ -1,7 +1,5 @@
 """The figures block: two to four numbers of equal rank."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

@@ -1,7 +1,5 @@
 """The quiz block: questions with two to four answers; each question is a step."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta

@@ -1,7 +1,5 @@
 """The ranking block: places over time, the first place on top."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta

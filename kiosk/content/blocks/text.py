@@ -1,7 +1,5 @@
 """The text block: a paragraph of at most sixty words."""
 
-from __future__ import annotations
-
 from kiosk.content.blocks.base import Block
 from kiosk.content.values import Id, Localized
 

@@ -1,7 +1,5 @@
 """The timeline block: years on one thread; each year is a step."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from msgspec import Meta

@@ -61,7 +61,7 @@ Item {
 
             Image {
                 anchors.fill: parent
-                source: "image://weave/mark?height=" + root.side + "&accent=" + Theme.hex(Theme.amber)
+                source: !Theme.settled ? "" : "image://weave/mark?height=" + root.side + "&accent=" + Theme.hex(Theme.amber)
             }
             Item {
                 width: root.side
