@@ -19,7 +19,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-
 marks: dict[str, float] = {}
 """Seconds of the system's monotonic clock at each phase."""
 

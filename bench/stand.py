@@ -18,6 +18,8 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
+STEERING = ("QT_", "QSG_", "PYTHON")
+"""Variables that would measure something else: without bytecode Python compiles at every start."""
 BACKENDS = ("software", "gpu")
 """The software scene graph, and OpenGL (llvmpipe where there is no GPU)."""
 
@@ -54,7 +56,7 @@ def program(command: list[str], display: str) -> Iterator[Started]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "phases.json"
         environment = {
-            **{k: v for k, v in os.environ.items() if not k.startswith(("QT_", "QSG_"))},
+            **{k: v for k, v in os.environ.items() if not k.startswith(STEERING)},
             "DISPLAY": display,
             "JUOSTA_HOME": folder,
             "JUOSTA_PHASES": str(report),

@@ -79,7 +79,6 @@ class Tour:
         faults = _Faults()
         logging.getLogger("kiosk").addHandler(faults)
         shell = Shell(renderer.choose(self._options.renderer))
-        shell.finish_start()
         rules = app.rules_for(self._content.bundle, Settings(), self._languages[0])
         rules = replace(
             rules,

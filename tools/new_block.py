@@ -19,8 +19,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SLOTS = ("story", "evidence", "full")
 
 RECORD = '''"""The {name} block: say in one line what it shows."""
-
-from __future__ import annotations
 {import_typing}
 from kiosk.content.blocks.base import Block
 from kiosk.content.values import Id, Localized{import_slot}

@@ -1,8 +1,8 @@
 """The kiosk's own fonts: Manrope, an Arabic companion and the icon font, from their packages.
 
 The packages are found by `find_spec`, which does not run them (importing qtawesome alone costs a
-fifth of a second). Only the weights that the first frame needs are loaded at once; `load_rest()`
-brings the others when the first picture is on the screen. System fonts are not relied on.
+fifth of a second). Only the weight of the attract line is loaded at once; `load_rest()` brings
+the others when the first frame is on the screen. System fonts are not relied on.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ COMPANIONS = (
     "Noto Sans Armenian",
     "Noto Sans",
 )
-FIRST = ("Regular", "Medium", "SemiBold")
-REST = ("ExtraLight", "Light", "Bold")
+FIRST = ("Medium",)
+REST = ("Regular", "SemiBold", "ExtraLight", "Light", "Bold")
 ICONS = "fonts/materialdesignicons6-webfont-*.ttf"
 ICON_MAP = "fonts/materialdesignicons6-webfont-charmap-*.json"
 
@@ -83,11 +83,12 @@ def _load(files: list[Path]) -> list[str]:
 def load_first() -> list[str]:
     """Load what the first frame shows; needs a QGuiApplication. Returns the families found."""
     QFont.insertSubstitutions(FAMILY, list(COMPANIONS))
-    return _load([*text_fonts(FIRST), *icon_fonts()])
+    return _load(text_fonts(FIRST))
 
 
 def load_rest(arabic: bool = True) -> list[str]:
-    """Load the other weights, and the Arabic companion if a language needs it."""
-    families = _load([*text_fonts(REST), *(arabic_fonts() if arabic else [])])
+    """Load the other weights, the icons, and the Arabic companion if a language needs it."""
+    companions = arabic_fonts() if arabic else []
+    families = _load([*text_fonts(REST), *icon_fonts(), *companions])
     forget_measures()
     return families

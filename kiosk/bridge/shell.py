@@ -15,6 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QLocale,
+    QMetaObject,
     QObject,
     QRect,
     QSocketNotifier,
@@ -131,17 +132,18 @@ class Shell:
         session.leaveRequested.connect(self._leave)
         session.placeChanged.connect(self._sweep_soon)  # type: ignore[attr-defined] - one of VIEW
         self._switch_language(session.state.language)
+        if look.still:
+            self.finish_start()
         self.engine.setInitialProperties(
             {
                 "session": session,
                 "software": self.renderer == "software",
                 "turn": look.turn,
                 "still": look.still,
+                "started": self._started,
                 "closable": look.closable,
             }
         )
-        if look.still:
-            self.finish_start()
         self.engine.loadFromModule("Kiosk.Ui", "Main")
         roots = self.engine.rootObjects()
         if not roots:
@@ -149,7 +151,6 @@ class Shell:
         phases.mark("interface built")
         self.window = roots[0]  # type: ignore[assignment]
         self._place(self.window, look)  # type: ignore[arg-type]
-        self.window.setProperty("started", self._started)  # type: ignore[union-attr]
         return self.window  # type: ignore[return-value]
 
     def show_safe(self, session: Session | None, code: str, look: Look) -> QQuickWindow:
@@ -248,7 +249,10 @@ class Shell:
         fonts.load_rest()
         if self.window is not None:
             self._watch(self.window)
-            self.window.setProperty("started", True)
+            # Queued: what it loads asks the translator from Qt's loading thread, and this call
+            # would wait for that thread with Python's lock in its hand
+            queued = Qt.ConnectionType.QueuedConnection
+            QMetaObject.invokeMethod(self.window, "finishStart", queued)
 
     def _watch(self, window: QQuickWindow) -> None:
         """Take every touch as a sign of life, and hide the cursor."""

@@ -4,8 +4,8 @@ import Kiosk.Core
 import Kiosk.Controls
 
 // What invites passers-by: scenes that take turns, one line each, and the promise that a touch
-// begins. The whole screen is the target. Words come first; nothing of the pictures is even
-// compiled before the first frame.
+// begins. The whole screen is the target. The line comes first; nothing else is even compiled
+// before the first frame.
 FocusScope {
     id: root
 
@@ -14,9 +14,12 @@ FocusScope {
     property int minute: 0
     readonly property AttractScene scene: session.scenes[index % Math.max(1, session.scenes.length)] ?? null
     readonly property bool beside: scene !== null && !Theme.portrait && (scene.scene !== "chain" || Theme.contrast)
-    readonly property bool ready: (pictures.item as AttractStage)?.ready ?? false
+    // Parts are asked by name: naming their types would compile them before the first frame
+    readonly property bool ready: pictures.item?.["ready"] ?? false // qmllint disable missing-property
+    // Where the invitation begins; a row of it is kept free before it is there
+    readonly property real foot: front.item?.["head"] ?? height - (Theme.portrait ? 242 : 184) * Theme.u // qmllint disable missing-property
     readonly property real lineFoot: line.y + line.height
-    readonly property rect place: Theme.portrait ? Qt.rect(Theme.margin, lineFoot + 72 * Theme.u, width - Theme.margin, invitation.y - lineFoot - 144 * Theme.u) : Qt.rect(Theme.splitHome, Theme.marginTop, width - Theme.splitHome, invitation.y - Theme.marginTop - 48 * Theme.u)
+    readonly property rect place: Theme.portrait ? Qt.rect(Theme.margin, lineFoot + 72 * Theme.u, width - Theme.margin, foot - lineFoot - 144 * Theme.u) : Qt.rect(Theme.splitHome, Theme.marginTop, width - Theme.splitHome, foot - Theme.marginTop - 48 * Theme.u)
 
     function showPictures(): void {
         pictures.setSource("AttractStage.qml", {
@@ -24,6 +27,14 @@ FocusScope {
             scene: Qt.binding(() => root.scene),
             place: Qt.binding(() => root.place),
             clear: Qt.binding(() => root.lineFoot)
+        });
+    }
+
+    function showFront(): void {
+        front.setSource("AttractFront.qml", {
+            session: session,
+            pressed: Qt.binding(() => all.pressed),
+            drift: Qt.binding(() => Qt.point(picture.x, picture.y))
         });
     }
 
@@ -46,7 +57,7 @@ FocusScope {
 
     // The first frame shows the words alone
     Timer {
-        running: (root.Window.window as Main)?.started ?? false
+        running: root.Window.window?.["started"] ?? false // qmllint disable missing-property
         interval: 1
         onTriggered: root.showPictures()
     }
@@ -75,18 +86,7 @@ FocusScope {
             role: root.beside && text.length > 30 ? "display" : "attract"
             text: root.scene?.line ?? ""
             maxWidth: (root.beside ? Theme.splitHome - 48 * Theme.u : root.width - Theme.margin) - Theme.margin
-            maxLines: Theme.portrait ? 5 : root.beside ? Math.floor((invitation.y - y - 24 * Theme.u) / (Theme.pixelSize(role) * Theme.lineFactor(role))) : 2
-        }
-
-        AttractInvitation {
-            id: invitation
-
-            anchors.left: parent.left
-            anchors.leftMargin: Theme.margin
-            y: parent.height - height - (Theme.portrait ? 130 : 72) * Theme.u - Theme.spareY * 0.2
-            width: parent.width - 2 * Theme.margin
-            pressed: all.pressed
-            session: root.session
+            maxLines: Theme.portrait ? 5 : root.beside ? Math.floor((root.foot - y - 24 * Theme.u) / (Theme.pixelSize(role) * Theme.lineFactor(role))) : 2
         }
     }
 
@@ -98,11 +98,16 @@ FocusScope {
         Accessible.ignored: true
     }
 
-    StaffGesture {
-        session: root.session
-        transform: Translate {
-            x: picture.x
-            y: picture.y
-        }
+    Loader {
+        id: front
+
+        readonly property bool wanted: Theme.settled
+
+        anchors.fill: parent
+        focus: true
+        Component.onCompleted: if (wanted)
+            root.showFront()
+        onWantedChanged: if (wanted)
+            root.showFront()
     }
 }

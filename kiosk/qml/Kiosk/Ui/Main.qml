@@ -12,12 +12,16 @@ Window {
     required property int turn
     required property bool still
     property bool closable: false
-    // Set by the program once the first frame is on the screen
     property bool started: false
     readonly property bool sideways: turn % 180 !== 0
     readonly property bool ready: stage.ready && (chrome.item?.["ready"] ?? true) // qmllint disable missing-property
     property bool warm: false
     property Component next: null
+
+    // The program calls it once the first frame is on the screen
+    function finishStart(): void {
+        started = true;
+    }
 
     color: Theme.background
     title: session.mark
