@@ -60,7 +60,6 @@ class Worker:
         self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
         self._now = 0.0
         self.shell = Shell("software")
-        self.shell.finish_start()
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
         lockout = Path(tempfile.mkdtemp()) / "lockout.json"
         show = app.assemble(
