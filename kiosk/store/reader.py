@@ -85,6 +85,9 @@ def bundle_from(raw: bytes) -> Bundle:
         words = f"Lists and objects are nested too deep (limit {limits.DEPTH})."
         raise ContentError("E108", words, "Run “kiosk check” for the place.") from None
     except msgspec.ValidationError as error:
+        if not raw.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"{"):
+            words = "content.json must be an object: it begins with { and ends with }."
+            raise ContentError("E109", words, "Put the content in braces.") from None
         words = f"The content does not follow the format: {error}."
         raise ContentError("E113", words, "Run “kiosk check” for all places.") from None
     except (msgspec.DecodeError, UnicodeError, ValueError) as error:

@@ -75,7 +75,7 @@ def test_too_large(bundle: Path) -> None:
         (b"{", "E105"),
         (b"\xff", "E105"),
         (b'{"a":' * 100_000, "E108"),
-        (b"[]", "E113"),
+        (b"[]", "E109"),
         (GOOD.replace(b'"format": 1', b'"format": 2'), "E114"),
         (GOOD.replace(b'"format": 1', b'"format": 0'), "E115"),
         (GOOD.replace(b'"id": "years"', b'"id": "length"'), "E116"),
