@@ -31,12 +31,15 @@ class RankingGeometry(Geometry):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editions: list[str] = []
+        self._labels: list[str] = []
         self._places: list[int] = []
         self._lowest = 0
         self._inset = 0.0
         self._named = -1
 
     editions = geometry_input("editions", "QStringList", changed)
+    labels = geometry_input("labels", "QStringList", changed)
+    """What is written below each point: its edition as the language writes it."""
     places = geometry_input("places", "QVariantList", changed)
     lowest = geometry_input("lowest", int, changed)
     width = geometry_input("width", float, changed)
@@ -100,7 +103,7 @@ class RankingGeometry(Geometry):
     def _edition_spots(self, dots: list[Point]) -> list[tuple[float, float]]:
         """Start and end of each edition's label: below its dot, inside the plot and its inset."""
         spots = []
-        for (x, _), name in zip(dots, self._editions, strict=False):
+        for (x, _), name in zip(dots, self._labels, strict=False):
             width = self.text_width(name)
             start = min(max(x - width / 2, 0.0), self._width - width)
             spots.append((start, start + width))

@@ -6,6 +6,7 @@ decided here and nowhere else:
 
 - a localized text becomes a string in the reading's language;
 - a date field `asOf` becomes `asOf`, `asOfText` and `asOfYear`;
+- an `edition` becomes `edition` and `editionText`;
 - a number field `value` becomes `value` and `valueText`;
 - a source id becomes `source` and `sourceMark` (its footnote number on the page);
 - an icon name becomes `icon` and `iconGlyph`;
@@ -110,6 +111,9 @@ def _properties(field: str, hint: Any) -> dict[str, _Spec]:
             name: (str, "string", lambda self: value(self) or ""),
             f"{name}Mark": (int, "int", mark),
         }
+    if field == "edition":
+        text: Getter = lambda self: self.reading.edition(value(self))  # noqa: E731
+        return {name: (str, "string", value), f"{name}Text": (str, "string", text)}
     return _structural(field, name, hint, value)
 
 

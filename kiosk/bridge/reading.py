@@ -35,6 +35,10 @@ UNIT_GAP = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])")
 """The space between a number and the word that belongs to it: "23 August", "2020 m."."""
 
 
+ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+"""A month as content writes it: "2021-01"."""
+
+
 ORDINAL_HYPHEN = re.compile(r"(?<=\d)-(?=[^\W\d])")
 """The hyphen of "6-oji" and "72-hour": a line never ends at it."""
 
@@ -100,6 +104,13 @@ class Reading:
             pattern = self.translate("MMMM yyyy")
             return self.locale.toString(QDate(parts[0], parts[1], 1), pattern)
         return self.locale.toString(QDate(*parts), self.translate("d MMMM yyyy"))
+
+    def edition(self, name: str) -> str:
+        """The name of an edition; one that is a month as the language writes it in short."""
+        if (month := ISO_MONTH.fullmatch(name)) is None:
+            return name
+        day = QDate(int(month[1]), int(month[2]), 1)
+        return UNIT_GAP.sub("\u00a0", self.locale.toString(day, self.translate("MMM yyyy")))
 
     def number(self, value: float, decimals: int) -> str:
         """A number as the language writes it."""

@@ -124,6 +124,10 @@ class Shell:
         self._find_picture = find
         return lambda name: f"image://picture/{name}" if find(name) else ""
 
+    def _picture(self, name: str) -> Path | None:
+        """Asked at each picture: the content may be named after the provider is made."""
+        return self._find_picture(name)
+
     def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
         """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
         self._session = session
@@ -244,7 +248,7 @@ class Shell:
         from kiosk.bridge.pictures import PictureProvider
 
         self.engine.addImageProvider("weave", WeaveProvider())
-        self.engine.addImageProvider("picture", PictureProvider(self._find_picture))
+        self.engine.addImageProvider("picture", PictureProvider(self._picture))
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:

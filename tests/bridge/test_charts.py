@@ -31,7 +31,7 @@ def made(helper: LateHelper, **inputs: Any) -> Any:
 def ranking(places: list[int], editions: list[str] | None = None, **more: Any) -> Any:
     names = editions or [str(2017 + i) for i in range(len(places))]
     inputs = {"width": 600.0, "height": 690.0, "inset": 40.0, "u": 1.0, "font": FONT, "named": -1}
-    return made(RankingGeometry(), editions=names, places=places, **(inputs | more))
+    return made(RankingGeometry(), editions=names, labels=names, places=places, **(inputs | more))
 
 
 def neighbours(**more: Any) -> Any:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 
+from kiosk.app import default_content
 from kiosk.bridge.expose import camel, exposed_type
-from kiosk.bridge.reading import drawable
+from kiosk.bridge.reading import Reading, drawable
 from kiosk.bridge.registry import uncreatable_types
 from kiosk.bridge.session import Session
+from kiosk.bridge.translation import interface_text
 from kiosk.content.model import BLOCK_TYPES
+from kiosk.store import reader
 from tests.bridge.conftest import Walk
 
 FINAL_NAMES = {"data", "resources", "children", "states", "state", "x", "y", "z", "objectName"}
@@ -37,6 +41,22 @@ def test_numbers_and_dates_by_language(
     assert figure.property("asOfText") == date
     assert figure.property("asOfYear") == "2020"
     assert figure.property("value") == 9724.5
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "shown"),
+    [
+        ("en", "2021-01", "Jan 2021"),
+        ("lt", "2021-01", "2021 saus."),
+        ("en", "2018", "2018"),
+        ("en", "Winter 2020", "Winter 2020"),
+        ("en", "2021-13", "2021-13"),
+    ],
+)
+def test_an_edition_that_is_a_month_is_written_out(language: str, name: str, shown: str) -> None:
+    bundle = reader.load(default_content()).bundle
+    reading = Reading(bundle, language, partial(interface_text, language), str, str)
+    assert reading.edition(name).replace("\u00a0", " ") == shown
 
 
 def test_a_line_never_ends_inside_an_ordinal() -> None:

@@ -12,7 +12,8 @@ Item {
     required property real row
     required property real placeWidth
     required property int lines
-    required property bool captioned
+    // The edition of the names where it is an older one than the last; else empty
+    required property string caption
 
     readonly property real last: root.geometry.rowTops[root.geometry.rowTops.length - 1] ?? 0
 
@@ -31,7 +32,7 @@ Item {
         }
         ShapePath {
             // From an older edition it runs beside the thread and must not pass for a second one
-            strokeWidth: (root.captioned ? 1.5 : 3) * Theme.u
+            strokeWidth: (root.caption !== "" ? 1.5 : 3) * Theme.u
             strokeColor: Theme.amber
             fillColor: "transparent"
             joinStyle: ShapePath.RoundJoin
@@ -44,11 +45,11 @@ Item {
 
     ThemeText {
         role: "label"
-        visible: root.captioned
+        visible: root.caption !== ""
         x: root.lead
         y: root.lines > 1 ? root.last + 0.7 * root.lines * root.size : (root.geometry.rowTops[0] ?? 0) - 0.62 * root.size - height
         width: root.width - root.lead
-        text: root.geometry.edition
+        text: root.caption
     }
 
     Repeater {

@@ -9,7 +9,7 @@ Item {
     id: root
 
     required property RankingGeometry geometry
-    required property list<string> editions
+    required property list<string> labels
     required property list<int> places
     required property color stitchColor
     required property real progress
@@ -130,7 +130,7 @@ Item {
             x: (root.geometry.editionSpots[modelData] ?? Qt.point(0, 0)).x
             y: root.height + 26 * Theme.u
             wrapMode: Text.NoWrap
-            text: root.editions[modelData] ?? ""
+            text: root.labels[modelData] ?? ""
         }
     }
 }

@@ -10,6 +10,7 @@ BlockView {
     required property RankingBlock block
 
     readonly property list<string> editions: block.points.map(point => point.edition)
+    readonly property list<string> labels: block.points.map(point => point.editionText)
     readonly property list<int> places: block.points.map(point => point.place)
     readonly property list<string> names: block.neighbours.map(neighbour => neighbour.name)
     // The own points that may stand among the names
@@ -62,6 +63,7 @@ BlockView {
         id: geometry
 
         editions: root.editions
+        labels: root.labels
         places: root.places
         lowest: root.lowest
         width: plot.width
@@ -110,7 +112,7 @@ BlockView {
         width: root.width - room.axisWidth - room.nameWidth
         height: Math.max(1, root.plotBottom - root.plotTop)
         geometry: geometry
-        editions: root.editions
+        labels: root.labels
         places: root.places
         stitchColor: root.accentColor
         progress: root.progress
@@ -128,7 +130,7 @@ BlockView {
         size: room.nameSize
         placeWidth: room.placeWidth
         lines: room.lines
-        captioned: root.captioned
+        caption: root.captioned ? root.labels[neighbours.ownPoint] ?? neighbours.edition : ""
         opacity: root.progress < 1 ? 0 : 1
 
         Behavior on opacity {
