@@ -68,6 +68,7 @@ VIEW: dict[str, ViewProperty] = {
     "pinMessage": (str, "string", False),
     "lockedSeconds": (int, "int", False),
     "staffName": (str, "string", False),
+    "invitation": (str, "string", False),
     "invitations": ("QStringList", "QStringList", False),
     "chooseInvitations": ("QStringList", "QStringList", False),
 }
@@ -183,9 +184,21 @@ class Presenter:
             "language": language.tag,
             "languageName": language.name,
             "mirrored": language.mirrored,
-            "invitations": [interface_text(tag, "Touch to begin") for tag in tags],
-            "chooseInvitations": [interface_text(tag, "Choose your language") for tag in tags],
+            "invitation": reading.text(self.bundle.invitation) if self.bundle.invitation else "",
+            "invitations": self._other_invitations(language.tag, tags),
+            "chooseInvitations": _unlike(
+                interface_text(language.tag, "Choose your language"),
+                [interface_text(tag, "Choose your language") for tag in tags],
+            ),
         }
+
+    def _other_invitations(self, language: str, tags: list[str]) -> list[str]:
+        """The invitation in the other languages: the bundle's words, else the program's."""
+        own = self.bundle.invitation or {}
+        first, *others = (
+            own.get(tag) or interface_text(tag, "Touch to begin") for tag in (language, *tags)
+        )
+        return _unlike(first, others)
 
     def _content(self, state: State, place: Place) -> dict[str, Any]:
         """The objects of the place. Section, story and page stay those last shown on the screens
@@ -273,3 +286,8 @@ class Presenter:
             self._kept[key] = [expose(record, reading, self._parent) for record in records]
         self._kept.move_to_end(key)
         return self._kept[key]
+
+
+def _unlike(words: str, others: list[str]) -> list[str]:
+    """The others that say it differently, each once; a language without own words is mute."""
+    return [other for other in dict.fromkeys(others) if other != words]

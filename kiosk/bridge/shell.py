@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ from kiosk.bridge import fonts, registry, renderer
 from kiosk.bridge.late import release_deleted
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.session import Session
-from kiosk.bridge.translation import Translator
+from kiosk.bridge.translation import Translator, promises
 
 log = logging.getLogger(__name__)
 qml_log = logging.getLogger("kiosk.qml")
@@ -157,13 +157,20 @@ class Shell:
         self._place(self.window, look)  # type: ignore[arg-type]
         return self.window  # type: ignore[return-value]
 
-    def show_safe(self, session: Session | None, code: str, look: Look) -> QQuickWindow:
-        """Put the safe screen up; with a session staff can leave through their PIN."""
+    def show_safe(
+        self, session: Session | None, code: str, look: Look, mark: str, languages: Sequence[str]
+    ) -> QQuickWindow:
+        """Put the safe screen up; with a session staff can leave through their PIN.
+
+        It speaks for the stand, since there is no content to speak for: `mark` and `languages`
+        come from the settings.
+        """
         self._session = session
         if session is not None:
             session.languageSwitched.connect(self._switch_language)
             session.leaveRequested.connect(self._leave)
         shown = {"turn": look.turn, "closable": look.closable}
+        shown |= {"mark": mark, "promises": promises(languages)}
         self.engine.setInitialProperties({"session": session, "code": code, **shown})
         self.finish_start()
         self.engine.loadFromModule("Kiosk.Ui", "SafeWindow")

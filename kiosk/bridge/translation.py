@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -39,6 +40,12 @@ def interface_text(language: str, text: str, count: int = -1) -> str:
     if count >= 0:
         return catalog(language).ngettext(text, text, count)
     return catalog(language).gettext(text)
+
+
+def promises(languages: Sequence[str]) -> list[str]:
+    """That the stand comes back, in each language that has its own words for it."""
+    found = [interface_text(tag, "We will be back in a moment.") for tag in languages]
+    return [words for words in dict.fromkeys(found) if words != "We will be back in a moment."]
 
 
 class Translator(QTranslator):

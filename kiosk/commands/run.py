@@ -121,13 +121,16 @@ def _show_safe(
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
     shell = Shell(chosen, without_display=_end_without_display)
     session = None
+    languages = [tag for tag in (stand.languages.start, *stand.languages.order) if tag]
     try:
         factory = reader.load(app.default_content())
         rules = app.rules_for(factory.bundle, stand)
         session = app.assemble(factory, stand, rules, shell, places.lockout).session
+        languages = languages or [language.tag for language in factory.bundle.languages]
     except ContentError:
         _log.error("the content that came with the program cannot be read either")
-    shell.show_safe(session, code, _look(options, stand))
+    mark = stand.stand.name or "Juosta"
+    shell.show_safe(session, code, _look(options, stand), mark, languages)
     shell.end_on_signals()
     shell.run()
     shell.close()

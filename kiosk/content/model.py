@@ -134,7 +134,7 @@ class Section(Record, frozen=True, kw_only=True):
 
 
 class Bundle(Record, frozen=True, kw_only=True):
-    """Everything that a stand shows."""
+    """Everything that a stand shows. Without an `invitation` the program's own words invite."""
 
     schema: str | None = msgspec.field(default=None, name="$schema")
     format: Annotated[int, Meta(ge=1)]
@@ -145,6 +145,7 @@ class Bundle(Record, frozen=True, kw_only=True):
     mark: Localized
     languages: Annotated[list[Language], Meta(min_length=1, max_length=14)]
     fallback: LanguageTag
+    invitation: Localized | None = None
     attract: Annotated[list[AttractScene], Meta(min_length=1, max_length=8)]
     contact: Contact | None = None
     sources: list[Source] = []

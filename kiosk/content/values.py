@@ -14,7 +14,7 @@ Id = Annotated[
     Meta(
         pattern=r"^[a-z][a-z0-9-]{0,39}$",
         description="A short name for addresses: small letters, digits and hyphens.",
-        examples=["baltic-way"],
+        examples=["old-town"],
     ),
 ]
 LanguageTag = Annotated[

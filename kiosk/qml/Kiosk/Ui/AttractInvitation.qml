@@ -21,7 +21,7 @@ Flow {
         padding: 54 * Theme.u
         gap: 22 * Theme.u
         role: "h3"
-        text: qsTr("Touch to begin")
+        text: root.session.invitation || qsTr("Touch to begin")
         glyph: Theme.glyphs.begin
         opacity: root.pressed ? 0.85 : 1
         onTapped: root.session.begin()

@@ -1,14 +1,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// What is shown when nothing else can be: a sash with loose ends, a promise in two languages and a
-// code for staff. Made of rectangles and one font; needs no session, theme, picture or module.
+// What is shown when nothing else can be: a sash with loose ends, a promise and a code for staff. Made of rectangles and one font; needs no session, theme, picture or module.
 Rectangle {
     id: root
 
-    property string mark: "Lithuania"
+    property string mark: "Juosta"
     property string title: "Back in a moment"
-    property list<string> lines: ["This screen is catching its breath and will return by itself.", "Netrukus grįšime."]
+    property list<string> lines: ["This screen is catching its breath and will return by itself."]
+    // The same in the other languages of the stand
+    property list<string> promises
     property string staffLine: "Staff: hold the diamond at the top for five seconds · code %1"
     property string code
     property string fontFamily: "Manrope"
@@ -98,7 +99,7 @@ Rectangle {
         }
 
         Repeater {
-            model: root.lines
+            model: [...root.lines, ...root.promises]
 
             Words {
                 required property string modelData

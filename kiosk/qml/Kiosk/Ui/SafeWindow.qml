@@ -9,13 +9,15 @@ Window {
 
     required property Session session
     required property string code
+    required property string mark
+    required property list<string> promises
     required property int turn
     property bool closable: false
     readonly property bool sideways: turn % 180 !== 0
     readonly property bool staff: session !== null && session.mode === "staff"
 
     color: "#0B1113"
-    title: "Juosta"
+    title: root.mark
     onClosing: close => close.accepted = root.closable
 
     Binding {
@@ -40,6 +42,8 @@ Window {
         SafeScreen {
             anchors.fill: parent
             code: root.code
+            mark: root.mark
+            promises: root.promises
             onStaffHeld: {
                 if (root.session)
                     root.session.openStaff();
