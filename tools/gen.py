@@ -1,9 +1,9 @@
 """Write every generated file: `make gen`; with `--check` say which ones are out of date.
 
-Generated are the gathering module of the block types, the look's palettes and glyphs, the fonts'
-coverage, the qmldir files, the description of Python's types for the QML lint, the JSON Schema, the
-block reference and the gettext catalogs. Generated files are committed; nothing in them depends on
-the day or the machine.
+Generated are the gathering module of the block types, the look's palettes and glyphs, the baked
+shaders, the fonts' coverage, the qmldir files, the description of Python's types for the QML lint,
+the JSON Schema, the block reference and the gettext catalogs. Generated files are committed;
+nothing in them depends on the day or the machine.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import gen_coverage, gen_locale, gen_modules, gen_theme
+from tools import gen_coverage, gen_locale, gen_modules, gen_shaders, gen_theme
 from tools.copying import copy_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +26,7 @@ def generate(root: Path) -> None:
     gen_modules.write_blocks(root)  # before anything imports the block types
     gen_modules.write_qmldirs(root)
     gen_theme.write_theme(root)
+    gen_shaders.write_shaders(root)
     gen_coverage.write_coverage(root)
 
     from kiosk.bridge import qmltypes

@@ -4,13 +4,15 @@
 of the pattern, `height` device pixels high and a whole number of pixels wide, so that it tiles
 without a seam. Other things woven the same way: `ground` (dashes of the empty cloth), `running`
 (a row of stitches), `warp` (a bundle of ten warp threads), `mark` and `markfull` (the diamond),
-`glow` (light around a point).
+`glow` (light around a point). `motif` is the pattern `like` as data for the shader that weaves it:
+a texel per stitch.
 The scene graph tiles an image in one draw call and nothing is painted twice. Knows no theme.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
@@ -136,22 +138,45 @@ def _stitches(
     """Where the stitches are, by kind and opacity, and the shade at the foot of each."""
     groups: dict[tuple[int, float], list[QRectF]] = {}
     shades: list[QRectF] = []
-    dice = random.Random(7)  # noqa: S311 - a look, not a secret
     wide, high = cell.width(), cell.height()
     inset = high * motifs.INSET
+    for column, row, kind, opacity in _grid(cloth.pattern, period, flat=cloth.flat):
+        x, y, width = column * wide + inset, row * high, wide - 2 * inset
+        place = QRectF(x, y + inset * 0.6, width, high - inset * 1.2)
+        groups.setdefault((kind, opacity), []).append(place)
+        shades.append(QRectF(x, y + high * SHADE_TOP, width, high * SHADE_HEIGHT))
+    return groups, shades
+
+
+def _grid(pattern: str, period: int, *, flat: bool) -> Iterator[tuple[int, int, int, float]]:
+    """Column, row, kind and opacity of every stitch; woven by hand, no two are quite alike."""
+    dice = random.Random(7)  # noqa: S311 - a look, not a secret
     for column in range(period):
         for row in range(motifs.ROWS):
-            kind = stitch(cloth.pattern, column, row)
+            kind = stitch(pattern, column, row)
             if kind == EMPTY:
                 continue
-            opacity = 1.0 if cloth.flat else STRENGTH * dice.choice(OPACITIES)
-            if kind == LINEN and not cloth.flat:
+            opacity = 1.0 if flat else STRENGTH * dice.choice(OPACITIES)
+            if kind == LINEN and not flat:
                 opacity *= LINEN_OPACITY
-            x, y, width = column * wide + inset, row * high, wide - 2 * inset
-            place = QRectF(x, y + inset * 0.6, width, high - inset * 1.2)
-            groups.setdefault((kind, opacity), []).append(place)
-            shades.append(QRectF(x, y + high * SHADE_TOP, width, high * SHADE_HEIGHT))
-    return groups, shades
+            yield column, row, kind, opacity
+
+
+def motif(cloth: Cloth) -> QImage:
+    """The pattern as data: red how strong the accent is, green the linen, blue the stitch's own."""
+    like = cloth.like if cloth.like in motifs.MOTIFS else "link"
+    period = _period(like)
+    image = QImage(period, motifs.ROWS, QImage.Format.Format_RGB32)
+    dice = random.Random(11)  # noqa: S311 - a look, not a secret
+    for column in range(period):
+        for row in range(motifs.ROWS):
+            image.setPixelColor(column, row, QColor(0, 0, dice.randrange(256)))
+    for column, row, kind, opacity in _grid(like, period, flat=cloth.flat):
+        texel, strength = image.pixelColor(column, row), round(255 * opacity)
+        texel.setRed(strength if kind == ACCENT else 0)
+        texel.setGreen(strength if kind == LINEN else 0)
+        image.setPixelColor(column, row, texel)
+    return image
 
 
 def _dashes(
@@ -248,6 +273,7 @@ PAINTERS = {
     "mark": mark,
     "markfull": mark,
     "glow": glow,
+    "motif": motif,
 }
 
 

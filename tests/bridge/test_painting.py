@@ -91,7 +91,21 @@ def test_stitches_differ_a_little_but_always_alike() -> None:
     assert image == again
 
 
-@pytest.mark.parametrize("name", PAINTERS)
+@pytest.mark.parametrize("pattern", motifs.MOTIFS)
+@pytest.mark.parametrize("flat", [False, True])
+def test_the_motif_as_data_says_what_the_picture_shows(pattern: str, flat: bool) -> None:
+    image = PAINTERS["motif"](Cloth("motif", SEA, LINEN_WHITE, 1, flat, pattern))
+    assert (image.width(), image.height()) == (len(motifs.MOTIFS[pattern][0]), motifs.ROWS)
+    for column in range(image.width()):
+        for row in range(image.height()):
+            texel, kind = image.pixelColor(column, row), stitch(pattern, column, row)
+            place = f"column {column}, row {row}"
+            assert (texel.red() > 0, texel.green() > 0) == (kind == ACCENT, kind == LINEN), place
+            assert texel.alpha() == 255, place
+            assert not flat or kind == EMPTY or max(texel.red(), texel.green()) == 255, place
+
+
+@pytest.mark.parametrize("name", sorted(PAINTERS.keys() - {"motif"}))
 def test_trims_paint_something_and_not_everything(name: str) -> None:
     image = PAINTERS[name](cloth(name, 48))
     alphas = [

@@ -12,6 +12,7 @@ TestCase {
         Theme.name = "dark";
         Theme.textSize = "standard";
         Theme.mirrored = false;
+        Theme.software = true;
         Theme.lessMotion = false;
         Theme.localeName = "en";
         Theme.focusVisible = true;

@@ -21,6 +21,12 @@ Item {
             anchors.fill: parent
             color: "#333333"
         }
+        Ripple {
+            id: ripple
+
+            touched: button
+            pattern: "star"
+        }
     }
 
     Tappable {
@@ -53,6 +59,20 @@ Item {
     }
 
     SignalSpy {
+        id: downs
+
+        target: button
+        signalName: "fingerDown"
+    }
+
+    SignalSpy {
+        id: losses
+
+        target: button
+        signalName: "fingerLost"
+    }
+
+    SignalSpy {
         id: taps
 
         target: button
@@ -81,6 +101,7 @@ Item {
             Theme.screenWidth = 1920;
             Theme.screenHeight = 1080;
             Theme.lessMotion = false;
+            Theme.software = true;
             Theme.focusVisible = true;
             for (const item of [button, other, tile]) {
                 item.enabled = true;
@@ -91,6 +112,8 @@ Item {
             flick.contentX = 0;
             tryCompare(flick, "moving", false);
             taps.clear();
+            downs.clear();
+            losses.clear();
             otherTaps.clear();
             tileTaps.clear();
         }
@@ -132,6 +155,30 @@ Item {
             tryVerify(() => !button.pressed, 500, "the press is forgotten");
             touch.release(0, button, 50, 180).commit();
             compare(taps.count, 0);
+        }
+
+        function test_says_where_the_finger_is_and_that_it_has_slipped_off() {
+            tryCompare(button, "scale", 1);
+            const touch = touchEvent(button);
+            touch.press(0, button, 50, 30).commit();
+            compare(downs.count, 1);
+            compare(downs.signalArguments[0][0], Qt.point(50, 30));
+            touch.release(0, button, 50, 30).commit();
+            compare(losses.count, 0);
+            touch.press(0, button, 20, 20).commit();
+            touch.move(0, button, 20, 100).commit();
+            touch.move(0, button, 20, 190).commit();
+            tryCompare(losses, "count", 1);
+            touch.release(0, button, 20, 190).commit();
+        }
+
+        function test_without_a_gpu_no_stitches_light_up() {
+            verify(!ripple.wanted);
+            const touch = touchEvent(button);
+            touch.press(0, button, 50, 50).commit();
+            verify(button.pressed);
+            compare(ripple.light, null);
+            touch.release(0, button, 50, 50).commit();
         }
 
         function test_second_tap_of_a_nervous_hand() {

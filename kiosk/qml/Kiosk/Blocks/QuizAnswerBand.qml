@@ -30,6 +30,13 @@ Tappable {
         border.color: root.missed ? Theme.text : Theme.line
     }
 
+    // In no colour of its own: nothing tells the right answer before it is given
+    Ripple {
+        touched: root
+        pattern: root.pattern
+        accent: Theme.muted
+    }
+
     Item {
         id: cloth
 

@@ -28,6 +28,7 @@ Tappable {
         pattern: root.pattern
         accent: Theme.accentColor(root.accent)
         ground: Theme.tintColor(root.accent)
+        touched: root
         start: root.patternStart + (Theme.contrast ? 60 : 12) * Theme.u
     }
     Rectangle {

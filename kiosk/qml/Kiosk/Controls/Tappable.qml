@@ -11,12 +11,13 @@ Item {
     property color pressColor: Theme.text
     property int pauseMs: 350
     readonly property bool pressed: enabled && (tap.pressed || keyHeld)
-    readonly property point pressPoint: tap.point.position
     readonly property bool ringed: activeFocus && Theme.focusVisible
     property bool keyHeld: false
     property double lastTap: 0
 
     signal tapped
+    signal fingerDown(at: point)
+    signal fingerLost
 
     function activate(): void {
         const now = Date.now();
@@ -61,9 +62,12 @@ Item {
         gesturePolicy: TapHandler.WithinBounds
         longPressThreshold: 0
         margin: 24 * Theme.u
-        onPressedChanged: if (pressed)
-            Theme.focusVisible = false
+        onPressedChanged: if (pressed) {
+            Theme.focusVisible = false;
+            root.fingerDown(point.position);
+        }
         onTapped: root.activate()
+        onCanceled: root.fingerLost()
     }
 
     Rectangle {

@@ -38,6 +38,7 @@ Tappable {
         ground: Theme.tintColor(root.section.accent)
         start: width
         fade: 0
+        touched: root
     }
 
     TileDrawing {

@@ -108,6 +108,7 @@ Item {
         visible: !root.alone
         stories: root.others
         accent: root.section.accent
+        pattern: root.section.pattern
         onStoryChosen: story => root.session.openStory(root.section.id, story)
     }
 }

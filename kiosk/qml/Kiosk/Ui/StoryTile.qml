@@ -10,6 +10,7 @@ Tappable {
 
     required property Story story
     required property string accent
+    required property string pattern
     readonly property real pad: Math.round((wide ? 28 : 36) * Theme.u)
     readonly property bool wide: width > 1.6 * height
     readonly property real side: wide ? Math.min(width * 0.26, 300 * Theme.u) : 0
@@ -27,6 +28,12 @@ Tappable {
         color: Theme.surface
         border.width: Theme.contrast ? Theme.stroke : 0
         border.color: Theme.controlBorder
+    }
+
+    Ripple {
+        touched: root
+        pattern: root.pattern
+        accent: Theme.accentColor(root.accent)
     }
 
     TileDrawing {

@@ -10,6 +10,7 @@ FocusScope {
 
     required property list<Story> stories
     required property string accent
+    required property string pattern
 
     readonly property bool tall: Theme.portrait
     readonly property real gap: Theme.gutter
@@ -102,6 +103,7 @@ FocusScope {
                 height: root.tileHeight
                 story: cell.modelData
                 accent: root.accent
+                pattern: root.pattern
                 onReached: root.reveal(cell.index)
                 onTapped: root.storyChosen(cell.modelData.id)
             }
