@@ -251,11 +251,13 @@ class Shell:
         if self._started:
             return
         self._started = True
+        from kiosk.bridge.codes import CodeProvider
         from kiosk.bridge.painting import WeaveProvider
         from kiosk.bridge.pictures import PictureProvider
 
         self.engine.addImageProvider("weave", WeaveProvider())
         self.engine.addImageProvider("picture", PictureProvider(self._picture))
+        self.engine.addImageProvider("code", CodeProvider())
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:

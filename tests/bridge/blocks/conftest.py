@@ -31,6 +31,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.bridge import fonts, registry
+from kiosk.bridge.codes import CodeProvider
 from kiosk.bridge.expose import expose
 from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.reading import Reading
@@ -143,6 +144,7 @@ class Stage:
         self.engine.warnings.connect(self._warned)
         self.engine.addImportPath(str(ROOT / "kiosk" / "qml"))
         self.engine.addImageProvider("weave", WeaveProvider())
+        self.engine.addImageProvider("code", CodeProvider())
         self.engine.load(str(HERE / "BlockStage.qml"))
         self.window: Any = self.engine.rootObjects()[0]
 
