@@ -431,11 +431,13 @@ def test_steps_stand_below_each_other_with_the_thread_between(stage: Any, count:
     boxes = row_boxes(shown)
     assert len(boxes) == count
     assert all(a.bottom() < b.top() for a, b in itertools.pairwise(boxes))
-    threads = [shown.place(thread) for thread in shown.items("Thread")]
+    threads = [shown.place(thread) for thread in shown.items("StepsThread")]
     assert len(threads) == count - 1
     assert len({round(thread.center().x()) for thread in threads}) == 1
-    digits = [words for words in shown.texts() if words.property("text") == "1"]
-    assert digits[0].property("text") == "1"
+    for (above, below), thread in zip(itertools.pairwise(boxes), threads, strict=True):
+        assert above.top() < thread.top() < thread.bottom() < below.bottom()
+    digits = [word for word in shown.words() if word.isdigit()]
+    assert digits == [*(str(i + 1) for i in range(count)), "1"]  # the mark of the source, last
 
 
 def test_steps_are_larger_where_they_have_room(stage: Any) -> None:

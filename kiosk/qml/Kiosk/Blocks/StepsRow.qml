@@ -37,16 +37,14 @@ Item {
         Accessible.ignored: true
     }
 
-    Thread {
-        readonly property real start: heading.baselineOffset + 14 * Theme.u
-        readonly property real foot: root.height + root.gap + heading.baselineOffset - 0.72 * digit.font.pixelSize - 14 * Theme.u
+    StepsThread {
+        readonly property real start: heading.baselineOffset + 16 * Theme.u
+        readonly property real foot: root.height + root.gap + heading.baselineOffset - 0.72 * digit.font.pixelSize - 20 * Theme.u
 
         anchors.horizontalCenter: digit.horizontalCenter
-        width: 2 * Theme.u
         y: start
-        visible: !root.last && foot > start
-        points: [Qt.point(1 * Theme.u, 0), Qt.point(1 * Theme.u, Math.max(0, foot - start))]
-        smoothed: false
+        height: foot - start
+        visible: !root.last && height > 0
         progress: root.progress
     }
 
