@@ -42,7 +42,6 @@ def steps(count: int, letters: int) -> dict[str, Any]:
     return {"type": "steps", "steps": [step] * count, "source": "gci"}
 
 
-
 @pytest.mark.parametrize(
     "blocks",
     [
