@@ -64,7 +64,7 @@ Address = Annotated[
         max_length=400,
         description="A web address, whole, in plain letters. It is shown as text and as a code for "
         "a phone, never opened.",
-        examples=["https://lithuania.lt"],
+        examples=["https://example.org/more"],
     ),
 ]
 Decimals = Annotated[int, Meta(ge=0, le=3, description="How many decimals are shown.")]
