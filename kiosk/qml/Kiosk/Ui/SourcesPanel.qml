@@ -17,7 +17,7 @@ SidePanel {
     }
 
     title: qsTr("Where the numbers come from")
-    spacing: 0
+    spacing: 16 * Theme.u
     footer: PillButton {
         anchors.right: parent?.right
         primary: true
