@@ -251,9 +251,11 @@ class Shell:
         if self._started:
             return
         self._started = True
-        from kiosk.bridge import providers
+        from kiosk.bridge.painting import WeaveProvider
+        from kiosk.bridge.pictures import PictureProvider
 
-        providers.add(self.engine, self._picture)
+        self.engine.addImageProvider("weave", WeaveProvider())
+        self.engine.addImageProvider("picture", PictureProvider(self._picture))
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:

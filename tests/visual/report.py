@@ -55,13 +55,21 @@ class Report:
         )
 
 
-def walk(selection: str) -> Report:
-    """Let a worker per processor walk its part of a selection."""
+def walk(selection: str, *more: str) -> Report:
+    """Let a worker per processor walk its part of a selection; `more` are options of the worker."""
     parts = max(1, min(4, os.cpu_count() or 1))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     workers = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.visual.worker", selection, "--part", f"{part}/{parts}"],
+            [
+                sys.executable,
+                "-m",
+                "tests.visual.worker",
+                selection,
+                "--part",
+                f"{part}/{parts}",
+                *more,
+            ],
             cwd=ROOT,
             env=environment,
             stdout=subprocess.PIPE,

@@ -1,7 +1,7 @@
 """Walks the real interface through its errands and prints one line of JSON per screen looked at.
 
 A process of its own, since the shell owns the application object:
-`python -m tests.visual.worker quick|matrix [--part 0/2] [--only NAME] [--pictures]`.
+`python -m tests.visual.worker quick|matrix [--part 0/2] [--only NAME] [--shape NAME]`.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ from PySide6.QtQml import QQmlComponent
 
 from kiosk import app
 from kiosk.bridge.shell import Look, Shell
+from kiosk.content.model import decode
 from kiosk.settings import Settings
 from kiosk.store import reader
+from kiosk.store.reader import Loaded
 from kiosk.tour import Stop, with_pseudo
 from kiosk.visit import events as ev
-from tests.visual import picture, plan
+from tests.visual import picture, plan, shapes
 from tests.visual.checks import CHECKS
 from tests.visual.geometry import Box
 from tests.visual.scene import Scene
@@ -51,12 +53,12 @@ class Warned(logging.Handler):
 
 
 class Worker:
-    """The real interface over the default bundle, in all languages."""
+    """The real interface over a bundle, in all languages."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Loaded) -> None:
         self._warned = Warned()
         logging.getLogger("kiosk").addHandler(self._warned)
-        content = with_pseudo(reader.load(app.default_content()), list(plan.LANGUAGES))
+        content = with_pseudo(shown, list(plan.LANGUAGES))
         self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
         self._now = 0.0
         self.shell = Shell("software")
@@ -157,15 +159,27 @@ class Worker:
                 }
 
 
+def content(shape: str | None) -> Loaded:
+    """The default bundle, or one of a shape."""
+    if shape is None:
+        return reader.load(app.default_content())
+    document = json.dumps(shapes.shaped(shape)).encode()
+    return Loaded(decode(document), PROBE.parent)
+
+
 def main() -> int:
     """Do the part of the errands that was asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("selection", choices=("quick", "matrix"))
     parser.add_argument("--part", default="0/1")
     parser.add_argument("--only", default="")
+    parser.add_argument("--shape", choices=shapes.SHAPES)
     options = parser.parse_args()
-    worker = Worker()
+    worker = Worker(content(options.shape))
     names = [name for name in worker.stops if options.only in name]
+    if options.shape:
+        faces = [f"section-{number}" for number in range(1, 7)]
+        names = [name for name in names if name in {"home", *faces}]
     errands = plan.quick(names) if options.selection == "quick" else plan.matrix(names)
     part, parts = map(int, options.part.split("/"))
     every = 3 if options.selection == "quick" else PICTURE_EVERY

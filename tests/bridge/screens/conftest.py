@@ -26,7 +26,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.bridge import fonts, providers, registry
+from kiosk.bridge import fonts, registry
+from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.session import Session
 from kiosk.bridge.shell import QML_FOLDER
@@ -149,7 +150,7 @@ def open_glass(
         presenter = Presenter(bundle, lambda _name: "", str.upper, owner)
         session = Session(presenter, rules, desk, clock, owner)
         engine.addImportPath(str(QML_FOLDER))
-        providers.add(engine)
+        engine.addImageProvider("weave", WeaveProvider())
         given = {"session": session, "software": True, "turn": 0, "still": True, "closable": True}
         engine.setInitialProperties(given)
         engine.loadFromModule("Kiosk.Ui", "Main")

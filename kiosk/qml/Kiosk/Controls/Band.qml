@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Kiosk.Core
 
 // An area's band: title and a line below it on the woven ground, the pattern running off the edge.
 // `patternStart` should be the same on all bands: 24u before the largest `labelEnd`.
@@ -13,8 +14,13 @@ Tappable {
     property real patternStart: labelEnd - 24 * Theme.u
     property real titleRoom: Math.min(700 * Theme.u, width * 0.66)
     readonly property real labelEnd: labels.x0 + Math.max(heading.contentWidth, line.width)
+    // A low band keeps its title, smaller if need be, and leaves the line below to those who listen
+    property bool subtitled: roomy
+    readonly property bool roomy: asked + below <= height - 28 * Theme.u
+    readonly property real asked: balance.lineCount * Theme.pixelSize("bandTitle") * Theme.lineFactor("bandTitle")
+    readonly property real below: subtitle === "" ? 0 : labels.spacing + Math.max(count.implicitHeight, 34 * Theme.t)
 
-    implicitHeight: Math.round(Math.max(204 * Theme.u, labels.height + 48 * Theme.u))
+    implicitHeight: Math.round(Math.max(204 * Theme.u, asked + below + 48 * Theme.u))
     transformOrigin: Theme.mirrored ? Item.Left : Item.Right // the bleeding edge stays at the screen's
     Accessible.name: title
     Accessible.description: subtitle
@@ -39,6 +45,18 @@ Tappable {
         border.color: Theme.controlBorder
     }
 
+    Balance {
+        id: balance
+
+        text: root.title
+        family: Theme.family
+        pixelSize: Theme.pixelSize("bandTitle")
+        weight: Theme.weight("bandTitle")
+        tracking: Theme.tracking("bandTitle")
+        available: root.titleRoom
+        maxLines: 2
+    }
+
     Column {
         id: labels
 
@@ -54,6 +72,7 @@ Tappable {
 
             anchors.left: parent.left
             role: "bandTitle"
+            factor: root.subtitled ? 1 : Math.min(1, (root.height - 28 * Theme.u) / root.asked)
             text: root.title
             maxWidth: root.titleRoom
             maxLines: 2
@@ -64,9 +83,11 @@ Tappable {
 
             anchors.left: parent.left
             spacing: 16 * Theme.u
-            visible: root.subtitle !== ""
+            visible: root.subtitle !== "" && root.subtitled
 
             ThemeText {
+                id: count
+
                 anchors.verticalCenter: parent.verticalCenter
                 role: "label"
                 text: root.subtitle

@@ -10,7 +10,7 @@ Item {
     default property alias content: column.data
     property alias spacing: column.spacing
     property color ground: Theme.background
-    readonly property bool scrolls: flick.contentHeight > flick.height + 1
+    readonly property bool scrolls: column.implicitHeight > flick.height + 1
     readonly property real room: width
     readonly property real contentHeight: column.implicitHeight - air
     // Accents stand out of their boxes, footnote marks are touched beside theirs: the clip spares both
@@ -59,7 +59,8 @@ Item {
         clip: root.scrolls
         interactive: root.scrolls
         contentWidth: width
-        contentHeight: column.implicitHeight
+        // What scrolls is cut: joined letters reach below their last line
+        contentHeight: column.implicitHeight + (root.scrolls && Theme.joinedScript ? 6 * Theme.u : 0)
         boundsBehavior: Flickable.DragOverBounds
         flickableDirection: Flickable.VerticalFlick
 

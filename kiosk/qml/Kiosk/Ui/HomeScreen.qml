@@ -18,7 +18,7 @@ Item {
     readonly property real titleRoom: (Theme.portrait ? foot - count * (150 * Theme.th + gap) - 130 * Theme.u : foot) - titleTop
     readonly property real textFoot: lead.visible ? lead.y + lead.height : title.y + title.height
     readonly property bool leadFits: title.y + title.height + 44 * Theme.u + lead.height < (Theme.portrait ? root.foot - root.count * (190 * Theme.u + root.gap) : root.foot)
-    readonly property bool curved: Theme.portrait ? bandsTop - textFoot > 104 * Theme.u : foot - textFoot > 204 * Theme.u
+    readonly property bool curved: Theme.portrait ? bandsTop - textFoot > (lead.visible ? 104 : 150) * Theme.u : foot - textFoot > 204 * Theme.u
 
     function tallTop(): real {
         const wished = foot - count * (Math.min(count, 4) < 4 ? 290 : count === 4 ? 230 : 180) * Theme.u - (count - 1) * gap;
@@ -30,6 +30,14 @@ Item {
         for (let i = 0; i < bands.count; ++i)
             end = Math.max(end, (bands.itemAt(i) as Band)?.labelEnd ?? 0);
         return end;
+    }
+
+    // All bands are alike: one that has no room for its second line takes it from the others
+    function subtitled(): bool {
+        for (let i = 0; i < bands.count; ++i)
+            if ((bands.itemAt(i) as Band)?.roomy === false)
+                return false;
+        return true;
     }
 
     function bandRect(index: int): rect {
@@ -84,6 +92,7 @@ Item {
             accent: modelData.accent
             pattern: modelData.pattern
             patternStart: root.labelEnd() - 24 * Theme.u
+            subtitled: root.subtitled()
             onTapped: root.session.openSection(modelData.id)
         }
     }

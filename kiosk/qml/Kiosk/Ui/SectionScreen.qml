@@ -23,7 +23,9 @@ Item {
     readonly property real leastTiles: tiles.lines * (tiles.leastHeight + Theme.gutter)
     // In portrait more tiles than fit scroll, and the arrows need a row of their own
     readonly property bool crowded: height - Theme.contentBottom - head < leastHero + leastTiles
-    readonly property real tallHero: Math.max(leastHero, Math.min(460 * Theme.u, foot - head - tiles.lines * (tiles.leastHeight + 12 * Theme.u + Theme.gutter)))
+    readonly property real tallHero: Math.max(leastHero, Math.min(460 * Theme.u, foot - head - tiles.lines * (tiles.leastHeight + 12 * Theme.u + Theme.gutter)), alone ? 0 : foot - head - tiles.lines * (mostTile + Theme.gutter))
+    // Few tiles leave the rest of a tall screen to the hero
+    readonly property real mostTile: 400 * Theme.th
 
     Accessible.role: Accessible.Pane
     Accessible.name: section.title

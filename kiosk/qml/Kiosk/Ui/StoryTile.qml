@@ -14,7 +14,11 @@ Tappable {
     readonly property real pad: Math.round((wide ? 28 : 36) * Theme.u)
     readonly property bool wide: width > 1.6 * height
     readonly property real side: wide ? Math.min(width * 0.26, 300 * Theme.u) : 0
+    readonly property real besideRoom: width - side - pad - 48 * Theme.u
+    readonly property bool beside: wide && askedFact.implicitHeight + askedTitle.implicitHeight < height - pad
     readonly property real drawingHeight: wide ? height - 2 * pad : words.y - pad - 18 * Theme.u
+
+    readonly property real titleFactor: wide && width < 520 * Theme.u ? 0.9 : 1
 
     signal reached
 
@@ -39,19 +43,38 @@ Tappable {
     TileDrawing {
         anchors.left: parent.left
         anchors.leftMargin: root.pad
-        y: root.pad
+        y: root.beside ? (root.height - height) / 2 : root.pad
         width: root.wide ? root.side : root.width - 2 * root.pad
         height: Math.max(1, Math.min(root.drawingHeight, 200 * Theme.th))
-        visible: root.drawingHeight > 76 * Theme.u
+        visible: root.drawingHeight > 76 * Theme.u && (root.beside || !root.wide)
         drawing: root.story.tile.drawing
         accent: root.accent
+    }
+
+    // How high the words would be beside the drawing
+    ThemeText {
+        id: askedFact
+
+        visible: false
+        width: root.besideRoom
+        role: "button"
+        text: root.story.tile.fact
+    }
+    Headline {
+        id: askedTitle
+
+        visible: false
+        role: "h3"
+        factor: root.titleFactor
+        maxWidth: root.besideRoom
+        text: root.story.title
     }
 
     Column {
         id: words
 
         anchors.left: parent.left
-        anchors.leftMargin: root.wide ? root.side + root.pad + 24 * Theme.u : root.pad
+        anchors.leftMargin: root.beside ? root.side + root.pad + 24 * Theme.u : root.pad
         y: root.wide ? (root.height - height) / 2 : root.height - height - 30 * Theme.u
         width: root.width - anchors.leftMargin - 24 * Theme.u
         spacing: 4 * Theme.u
@@ -65,7 +88,7 @@ Tappable {
         }
         Headline {
             role: "h3"
-            factor: root.wide && root.width < 520 * Theme.u ? 0.9 : 1
+            factor: root.titleFactor
             maxWidth: parent.width
             text: root.story.title
             Accessible.ignored: true

@@ -97,7 +97,7 @@ FocusScope {
             height: view.cellHeight
 
             StoryTile {
-                x: root.gap / 2
+                x: root.gap / 2 - (cell.alone && Theme.mirrored ? (root.columns - 1) * view.cellWidth : 0)
                 y: root.gap / 2
                 width: cell.alone ? root.columns * view.cellWidth - root.gap : root.tileWidth
                 height: root.tileHeight
