@@ -23,9 +23,10 @@ from PySide6.QtCore import Property, QObject
 
 from kiosk.bridge.reading import Reading
 from kiosk.bridge.records import bare_hint, fields_of, localized_texts
-from kiosk.content import model
+from kiosk.content import model, takeaway
 from kiosk.content.blocks.base import Block
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.values import IconName, Id, IsoDate, Localized, Record
 
 Getter = Callable[[Any], Any]
@@ -217,7 +218,24 @@ def _extras(record_type: type[Record]) -> dict[str, _Spec]:
         "type": (str, "string", lambda _self: tag),
         "slot": (str, "string", lambda _self: slot),
         "fallbackName": (str, "string", _fallback_name),
+        **_EXTRAS.get(record_type, {}),
     }
+
+
+def _takeaway_code(self: Exposed) -> str:
+    reading = self.reading
+    return takeaway.code(self.record, reading.bundle.contact, reading.text)
+
+
+def _takeaway_lines(self: Exposed) -> list[str]:
+    reading = self.reading
+    return takeaway.lines(self.record, reading.bundle.contact, reading.text)
+
+
+def _source_code(self: Exposed) -> str:
+    """A source's address, where it is one and a code can hold it."""
+    url = self.record.url or ""
+    return url if url.startswith(("https://", "http://")) and takeaway.fits(url) else ""
 
 
 def _title_fallback_name(self: Exposed) -> str:
@@ -239,6 +257,11 @@ _EXTRAS: dict[type[Record], dict[str, _Spec]] = {
     model.Source: {
         "mark": (int, "int", lambda self: self.reading.marks.get(self.record.id, 0)),
         "yearText": (str, "string", lambda self: str(self.record.year or "")),
+        "code": (str, "string", _source_code),
+    },
+    TakeawayBlock: {
+        "code": (str, "string", _takeaway_code),
+        "lines": ("QStringList", "QStringList", _takeaway_lines),
     },
     model.Picture: {
         "url": (str, "string", lambda self: self.reading.picture_url(self.record.file)),

@@ -19,9 +19,10 @@ def first_types() -> list[type[QObject]]:
 def helper_types() -> list[type[QObject]]:
     """Creatable types of `Kiosk.Core`, in the order of their names."""
     from kiosk.bridge.charts import NeighbourGeometry, RankingGeometry
+    from kiosk.bridge.codes import QrCode
     from kiosk.bridge.textfit import TextFit
     from kiosk.bridge.threadpath import ThreadPath
     from kiosk.bridge.timeline import TimelineGeometry
 
     charts = [NeighbourGeometry, RankingGeometry, TextFit, ThreadPath, TimelineGeometry]
-    return [*first_types(), *charts]
+    return [*first_types(), *charts, QrCode]

@@ -251,11 +251,9 @@ class Shell:
         if self._started:
             return
         self._started = True
-        from kiosk.bridge.painting import WeaveProvider
-        from kiosk.bridge.pictures import PictureProvider
+        from kiosk.bridge import providers
 
-        self.engine.addImageProvider("weave", WeaveProvider())
-        self.engine.addImageProvider("picture", PictureProvider(self._picture))
+        providers.add(self.engine, self._picture)
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:

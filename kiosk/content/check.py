@@ -15,6 +15,7 @@ from kiosk.content.check_blocks import block_findings
 from kiosk.content.check_names import Files, asset_findings, name_findings
 from kiosk.content.check_pages import page_findings
 from kiosk.content.check_schema import schema_findings
+from kiosk.content.check_takeaway import takeaway_findings
 from kiosk.content.check_texts import text_findings
 from kiosk.content.document import read
 from kiosk.content.errors import ContentError
@@ -67,6 +68,7 @@ def _crossed(survey: Survey, context: Context) -> list[Finding]:
         *text_findings(survey, context.coverage),
         *asset_findings(survey, context.files),
         *block_findings(survey),
+        *takeaway_findings(survey),
         *page_findings(survey),
     ]
 

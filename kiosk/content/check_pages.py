@@ -14,6 +14,8 @@ from kiosk.content import limits
 from kiosk.content.blocks.base import Block
 from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock
+from kiosk.content.blocks.steps import StepsBlock, StepsItem
+from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import BlockPiece, Survey
@@ -24,11 +26,17 @@ WIDE = 160
 """Points of a page that has story blocks only and spreads them over its width."""
 STRIP = 50
 """Points that are left above a block that takes the whole page."""
+SLIM = 75
+"""Points of the reading column beside a code: upright screens need the room for it."""
 
 FIGURE_POINTS = 40
 FIGURES_ITEM_POINTS = 20
 TEXT_POINTS = 10
 TEXT_LETTERS_PER_POINT = 7
+STEP_POINTS = 9
+STEP_LINE_POINTS = 7
+STEP_TITLE_LETTERS = 36
+STEP_LINE_LETTERS = 42
 OTHER_POINTS = 30
 
 
@@ -41,7 +49,15 @@ def cost(block: Block) -> int:
         return FIGURE_POINTS
     if isinstance(block, FiguresBlock):
         return FIGURES_ITEM_POINTS * len(block.items)
+    if isinstance(block, StepsBlock):
+        return sum(STEP_POINTS + STEP_LINE_POINTS * _step_lines(step) for step in block.steps)
     return OTHER_POINTS
+
+
+def _step_lines(step: StepsItem) -> int:
+    """Lines that a step needs below the first one of its title, in its longest language."""
+    titles = max(math.ceil(len(title) / STEP_TITLE_LETTERS) for title in step.title.values())
+    return titles - 1 + max(math.ceil(len(text) / STEP_LINE_LETTERS) for text in step.text.values())
 
 
 def page_findings(survey: Survey) -> Iterator[Finding]:
@@ -87,6 +103,10 @@ def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
     room, where = WIDE, "on the page"
     if _of(pieces, "evidence"):
         room, where = COLUMN, "beside the picture"
+    elif any(piece.kind is StepsBlock for piece in story):
+        room = COLUMN  # one line after the other: the width does not help
+    if any(piece.kind is TakeawayBlock for piece in pieces):
+        room, where = SLIM, "beside the code"
     if _of(pieces, "full"):
         room, where = STRIP, "above a block that takes the whole page"
     used = sum(cost(piece.record) for piece in story if piece.record is not None)

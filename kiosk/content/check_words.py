@@ -31,6 +31,7 @@ _KINDS = {
 }
 _DATE = "^\\d{4}"
 _ID = "^[a-z][a-z0-9-]"
+_ADDRESS = "^https?://"
 _UNDATED = {"currently", "now", "today", "current", "recent", "recently", "latest", "dabar"}
 
 
@@ -167,6 +168,9 @@ def _pattern(error: Error) -> tuple[str, str, str]:
     if pattern.startswith(_ID):
         fix = "Use small letters a to z, digits and hyphens, a letter first, at most 40."
         return "E128", f"{quoted([value])} cannot be used as an id.", fix
+    if pattern.startswith(_ADDRESS):
+        fix = "Write it whole, beginning with https://, without spaces and accents."
+        return "E128", f"{quoted([value])} is not a web address.", fix
     return "E128", f"{quoted([value])} does not have the expected form.", f"Form: {pattern}"
 
 

@@ -17,6 +17,7 @@ TEXT_WORDS = 60
 TITLE_WORD_LETTERS = 18
 WORD_LETTERS = 40
 EVIDENCE_BLOCKS = 2
+CODE_BYTES = 180
 
 TABLE: tuple[tuple[str, int, str], ...] = (
     ("content.json", CONTENT_BYTES, "bytes"),
@@ -31,5 +32,6 @@ TABLE: tuple[tuple[str, int, str], ...] = (
     ("a word of a headline without a soft hyphen", TITLE_WORD_LETTERS, "letters"),
     ("any other word", WORD_LETTERS, "letters"),
     ("blocks on the picture side of a page", EVIDENCE_BLOCKS, "blocks"),
+    ("what a code for a phone says", CODE_BYTES, "bytes"),
 )
 """What is limited, the limit, and its unit."""

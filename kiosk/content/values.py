@@ -57,6 +57,16 @@ IconName = Annotated[
         examples=["mdi6.shield-lock-outline"],
     ),
 ]
+Address = Annotated[
+    str,
+    Meta(
+        pattern=r"^https?://[!-~]+$",
+        max_length=400,
+        description="A web address, whole, in plain letters. It is shown as text and as a code for "
+        "a phone, never opened.",
+        examples=["https://example.org/more"],
+    ),
+]
 Decimals = Annotated[int, Meta(ge=0, le=3, description="How many decimals are shown.")]
 Number = Annotated[float, Meta(ge=-1e12, le=1e12)]
 

@@ -21,8 +21,7 @@ from PySide6.QtCore import QObject, Slot  # noqa: E402
 from PySide6.QtQml import QQmlEngine  # noqa: E402
 from PySide6.QtQuickTest import QUICK_TEST_MAIN_WITH_SETUP  # noqa: E402
 
-from kiosk.bridge import fonts, registry  # noqa: E402
-from kiosk.bridge.painting import WeaveProvider  # noqa: E402
+from kiosk.bridge import fonts, providers, registry  # noqa: E402
 
 
 class Setup(QObject):
@@ -39,7 +38,7 @@ class Setup(QObject):
     def qmlEngineAvailable(self, engine: QQmlEngine) -> None:  # noqa: N802 - Qt's name
         """Import root and painters; once per test file."""
         engine.addImportPath(str(ROOT / "kiosk" / "qml"))
-        engine.addImageProvider("weave", WeaveProvider())
+        providers.add(engine)
 
 
 if __name__ == "__main__":

@@ -18,8 +18,7 @@ from PIL import Image
 from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QCoreApplication, QEvent, QMetaObject, Qt
 from PySide6.QtQml import QQmlApplicationEngine
 
-from kiosk.bridge import fonts, registry
-from kiosk.bridge.painting import WeaveProvider
+from kiosk.bridge import fonts, providers, registry
 from tests.bridge.blocks.conftest import Stage, wait
 from tests.visual import compare
 from tests.visual.picture import grab
@@ -49,7 +48,7 @@ def gallery(types: None) -> Iterator[Any]:
     """A window for one control."""
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(ROOT / "kiosk" / "qml"))
-    engine.addImageProvider("weave", WeaveProvider())
+    providers.add(engine)
     engine.load(str(GALLERY))
     window = engine.rootObjects()[0]
     yield window

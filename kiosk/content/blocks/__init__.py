@@ -6,11 +6,21 @@ from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock
 from kiosk.content.blocks.quiz import QuizBlock
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.steps import StepsBlock
+from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
 
 AnyBlock = (
-    BarsBlock | FigureBlock | FiguresBlock | QuizBlock | RankingBlock | TextBlock | TimelineBlock
+    BarsBlock
+    | FigureBlock
+    | FiguresBlock
+    | QuizBlock
+    | RankingBlock
+    | StepsBlock
+    | TakeawayBlock
+    | TextBlock
+    | TimelineBlock
 )
 
 BLOCK_TYPES: dict[str, type[Block]] = {
@@ -19,6 +29,8 @@ BLOCK_TYPES: dict[str, type[Block]] = {
     "figures": FiguresBlock,
     "quiz": QuizBlock,
     "ranking": RankingBlock,
+    "steps": StepsBlock,
+    "takeaway": TakeawayBlock,
     "text": TextBlock,
     "timeline": TimelineBlock,
 }

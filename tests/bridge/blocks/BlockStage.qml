@@ -56,6 +56,8 @@ Window {
         made.width = Qt.binding(() => host.width);
         if (inputs.block.slot !== "story")
             made.height = Qt.binding(() => host.height);
+        else if (inputs.heightRoom === undefined)
+            made.heightRoom = Qt.binding(() => host.height);
         made.stepRequested.connect(step => heard += "step " + step + ";");
         made.answerRequested.connect(answer => heard += "answer " + answer + ";");
         made.sourcesRequested.connect(() => heard += "sources;");

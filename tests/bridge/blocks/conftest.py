@@ -30,9 +30,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.bridge import fonts, registry
+from kiosk.bridge import fonts, providers, registry
 from kiosk.bridge.expose import expose
-from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.reading import Reading
 from kiosk.bridge.records import sources_of
 from kiosk.content.blocks import BLOCK_TYPES, AnyBlock
@@ -142,7 +141,7 @@ class Stage:
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(self._warned)
         self.engine.addImportPath(str(ROOT / "kiosk" / "qml"))
-        self.engine.addImageProvider("weave", WeaveProvider())
+        providers.add(self.engine)
         self.engine.load(str(HERE / "BlockStage.qml"))
         self.window: Any = self.engine.rootObjects()[0]
 

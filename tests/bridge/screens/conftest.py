@@ -26,8 +26,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.bridge import fonts, registry
-from kiosk.bridge.painting import WeaveProvider
+from kiosk.bridge import fonts, providers, registry
 from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.session import Session
 from kiosk.bridge.shell import QML_FOLDER
@@ -150,7 +149,7 @@ def open_glass(
         presenter = Presenter(bundle, lambda _name: "", str.upper, owner)
         session = Session(presenter, rules, desk, clock, owner)
         engine.addImportPath(str(QML_FOLDER))
-        engine.addImageProvider("weave", WeaveProvider())
+        providers.add(engine)
         given = {"session": session, "software": True, "turn": 0, "still": True, "closable": True}
         engine.setInitialProperties(given)
         engine.loadFromModule("Kiosk.Ui", "Main")

@@ -31,9 +31,15 @@ def codes(*blocks: dict[str, Any]) -> list[str]:
     return [problem.code for problem in check(raw)]
 
 
-FIGURE, FIGURES, BARS, QUIZ, LINE = (
-    BLOCKS[name] for name in ("figure", "figures", "bars", "quiz", "timeline")
+FIGURE, FIGURES, BARS, QUIZ, LINE, TAKEAWAY = (
+    BLOCKS[name] for name in ("figure", "figures", "bars", "quiz", "timeline", "takeaway")
 )
+
+
+def steps(count: int, letters: int) -> dict[str, Any]:
+    sentence = ("seven77 " * 20)[:letters].strip()
+    step = {"title": {"en": "A step", "lt": "x"}, "text": {"en": sentence, "lt": "x"}}
+    return {"type": "steps", "steps": [step] * count, "source": "gci"}
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,9 @@ FIGURE, FIGURES, BARS, QUIZ, LINE = (
         [FIGURE, FIGURE, text(300)],
         [text(200), QUIZ],
         [BARS, BARS],
+        [steps(6, 42)],
+        [steps(4, 80), BARS],
+        [text(390), TAKEAWAY],
     ],
 )
 def test_fits(blocks: list[dict[str, Any]]) -> None:
@@ -57,6 +66,9 @@ def test_fits(blocks: list[dict[str, Any]]) -> None:
         ([FIGURE, FIGURE, text(300), BARS], "E177"),
         ([FIGURE, LINE, text(300)], "E177"),
         ([FIGURE, FIGURE, FIGURE, FIGURE, text(200)], "E177"),
+        ([steps(6, 80)], "E177"),
+        ([steps(3, 80), text(300), BARS], "E177"),
+        ([FIGURE, text(200), TAKEAWAY], "E177"),
         ([QUIZ, LINE], "E172"),
         ([LINE, BARS], "E173"),
         ([BARS, BARS, BARS], "E175"),

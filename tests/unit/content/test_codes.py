@@ -42,4 +42,9 @@ def test_the_documented_budget_is_the_real_one() -> None:
         check_pages.FIGURE_POINTS,
         check_pages.FIGURES_ITEM_POINTS,
         check_pages.TEXT_POINTS,
+        check_pages.STEP_POINTS,
+        check_pages.STEP_LINE_POINTS,
+        check_pages.STEP_LINE_LETTERS,
+        check_pages.COLUMN,
+        check_pages.SLIM,
     ]

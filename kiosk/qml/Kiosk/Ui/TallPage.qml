@@ -33,10 +33,13 @@ Item {
         tallest: root.screen.evidence ? 0.84 * allowed : allowed
         screen: root.screen
 
-        readonly property real allowed: (root.bottomEdge - y) * (root.screen.evidence ? 0.5 : 0.78)
+        readonly property real below: root.bottomEdge - y
+        readonly property real allowed: root.screen.evidence ? Math.min(0.5 * below, below - 200 * Theme.u - evidence.leastHeight) : 0.78 * below
     }
 
     EvidenceSide {
+        id: evidence
+
         anchors {
             left: header.left
             right: header.right

@@ -1,0 +1,19 @@
+"""All pictures that QML asks for by address, in one place for the program and its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtQml import QQmlEngine
+
+from kiosk.bridge.codes import CodeProvider
+from kiosk.bridge.painting import WeaveProvider
+from kiosk.bridge.pictures import PictureProvider
+
+
+def add(engine: QQmlEngine, find: Callable[[str], Path | None] = lambda _name: None) -> None:
+    """Register the painters, and the pictures of a bundle that `find` finds."""
+    engine.addImageProvider("weave", WeaveProvider())
+    engine.addImageProvider("picture", PictureProvider(find))
+    engine.addImageProvider("code", CodeProvider())

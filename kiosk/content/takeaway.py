@@ -1,0 +1,58 @@
+"""What a code for a visitor's phone says, and the same as text beside it. No disk, no Qt.
+
+Used by the screen and by the check, so that what is checked is what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.content import limits
+from kiosk.content.blocks.takeaway import TakeawayBlock
+from kiosk.content.model import Contact
+from kiosk.content.values import Localized
+
+Read = Callable[[Localized | None], str]
+"""Gives a text in the language that is read."""
+
+
+def code(block: TakeawayBlock, contact: Contact | None, read: Read) -> str:
+    """What the code of a block says; empty when there is nothing to say."""
+    if block.url is not None:
+        return block.url
+    return card(contact, read) if block.contact and contact is not None else ""
+
+
+def lines(block: TakeawayBlock, contact: Contact | None, read: Read) -> list[str]:
+    """The same for people: an address as one types it, or the contact line by line."""
+    if block.url is not None:
+        return [bare(block.url)]
+    if not block.contact or contact is None:
+        return []
+    said = [read(contact.name), contact.email, contact.phone, bare(contact.url or "")]
+    return [line for line in said if line]
+
+
+def bare(url: str) -> str:
+    """An address without what nobody types."""
+    return url.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def card(contact: Contact, read: Read) -> str:
+    """A contact as a vCard 3.0 (RFC 2426), with nothing that is not needed."""
+    name = _escaped(read(contact.name))
+    said = (("TEL", contact.phone), ("EMAIL", contact.email), ("URL", contact.url))
+    fields = [f"{key}:{_escaped(value)}" for key, value in said if value]
+    head = ["BEGIN:VCARD", "VERSION:3.0", f"N:{name}", f"FN:{name}"]
+    return "\n".join([*head, *fields, "END:VCARD"])
+
+
+def _escaped(text: str) -> str:
+    for sign in "\\,;":
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def fits(text: str) -> bool:
+    """Whether a text can be shown as a code that a phone reads from where visitors stand."""
+    return 0 < len(text.encode()) <= limits.CODE_BYTES
