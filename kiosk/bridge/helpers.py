@@ -23,6 +23,8 @@ def helper_types() -> list[type[QObject]]:
     from kiosk.bridge.textfit import TextFit
     from kiosk.bridge.threadpath import ThreadPath
     from kiosk.bridge.timeline import TimelineGeometry
+    from kiosk.bridge.world import WorldGeometry, WorldNames, WorldRegions
 
     charts = [NeighbourGeometry, RankingGeometry, TextFit, ThreadPath, TimelineGeometry]
-    return [*first_types(), *charts, QrCode]
+    maps = [WorldGeometry, WorldNames, WorldRegions]
+    return [*first_types(), *charts, *maps, QrCode]

@@ -10,6 +10,7 @@ from PySide6.QtQml import QQmlEngine
 from kiosk.bridge.codes import CodeProvider
 from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.pictures import PictureProvider
+from kiosk.bridge.worldpaint import WorldProvider
 
 
 def add(engine: QQmlEngine, find: Callable[[str], Path | None] = lambda _name: None) -> None:
@@ -17,3 +18,4 @@ def add(engine: QQmlEngine, find: Callable[[str], Path | None] = lambda _name: N
     engine.addImageProvider("weave", WeaveProvider())
     engine.addImageProvider("picture", PictureProvider(find))
     engine.addImageProvider("code", CodeProvider())
+    engine.addImageProvider("world", WorldProvider())

@@ -18,6 +18,8 @@ from kiosk.content.blocks.quiz import QuizBlock
 from kiosk.content.blocks.ranking import RankingBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
+from kiosk.content.blocks.world import WorldBlock
+from kiosk.content.check_world import world_findings
 from kiosk.content.plain import get, listed, text
 from kiosk.content.problems import Finding, Pointer, quoted
 from kiosk.content.survey import Survey
@@ -225,4 +227,5 @@ _RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {
     RankingBlock: _ranking,
     TextBlock: _paragraph,
     TimelineBlock: _timeline,
+    WorldBlock: world_findings,
 }

@@ -10,6 +10,7 @@ from kiosk.content.blocks.steps import StepsBlock
 from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
+from kiosk.content.blocks.world import WorldBlock
 
 AnyBlock = (
     BarsBlock
@@ -21,6 +22,7 @@ AnyBlock = (
     | TakeawayBlock
     | TextBlock
     | TimelineBlock
+    | WorldBlock
 )
 
 BLOCK_TYPES: dict[str, type[Block]] = {
@@ -33,4 +35,5 @@ BLOCK_TYPES: dict[str, type[Block]] = {
     "takeaway": TakeawayBlock,
     "text": TextBlock,
     "timeline": TimelineBlock,
+    "world": WorldBlock,
 }

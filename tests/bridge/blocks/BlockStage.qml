@@ -35,6 +35,10 @@ Window {
         Theme.software = true;
     }
 
+    function speak(language) {
+        Theme.localeName = language;
+    }
+
     function alignment(text) {
         return text.effectiveHorizontalAlignment === Text.AlignRight ? "right" : "left";
     }

@@ -71,7 +71,7 @@ def test_the_mirrored_example_keeps_to_the_right(stage: Any, kind: str) -> None:
     size = SIZES[0]
     shown = stage.show(example(kind), size, mirrored=True)
     check(shown, size)
-    edge = shown.place(shown.view).right() - (96 if kind in ("timeline", "quiz") else 0)
+    edge = shown.place(shown.view).right() - (96 if kind in ("timeline", "quiz", "world") else 0)
     assert max(shown.ink(text).right() for text in shown.texts()) <= edge + 1
 
 

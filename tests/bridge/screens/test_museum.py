@@ -131,11 +131,18 @@ def test_a_language_without_words_of_its_own_invites_once(open_glass: Open) -> N
 
 
 def program_files() -> Iterator[tuple[str, str]]:
-    """Every file of letters of the program with its text, but for the Lithuanian catalog."""
+    """Every file of letters of the program with its text, but for the Lithuanian catalog and what
+    speaks of every country of the world."""
     for path in sorted(PROGRAM.rglob("*")):
         name = path.relative_to(PROGRAM).as_posix()
         if path.suffix in LETTERS and not name.startswith(
-            ("locale/lt/", "factory/", "bridge/outlines/")
+            (
+                "locale/lt/",
+                "factory/",
+                "bridge/outlines/",
+                "bridge/countries/",
+                "content/countries.py",
+            )
         ):
             yield name, path.read_text(encoding="utf-8")
 
