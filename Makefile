@@ -58,8 +58,9 @@ gen-check: setup-test ## say which generated files are out of date
 e2e: setup-test ## the real program in a real window on a virtual screen
 	$(PY) -m pytest tests/e2e $(ARGS)
 
-shots: setup-run ## pictures of every page at every screen size, into build/shots
+shots: setup-run ## pictures of every page at every screen size, into build/shots; MOCKUPS=folder for pairs
 	$(PY) -m kiosk tour --out build/shots $(addprefix --size ,$(SIZES)) $(ARGS)
+	$(PY) -m tools.shots --out build/shots/pairs $(if $(MOCKUPS),--beside "$(MOCKUPS)")
 
 structure: setup-test ## check every screen in every language, text size, theme and size
 	$(WITHOUT_DISPLAY) $(PY) -m pytest tests/visual -m matrix $(ARGS)
