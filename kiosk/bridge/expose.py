@@ -25,6 +25,7 @@ from kiosk.bridge.reading import Reading
 from kiosk.bridge.records import bare_hint, fields_of, localized_texts
 from kiosk.content import model, takeaway
 from kiosk.content.blocks.base import Block
+from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.ranking import RankingBlock
 from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.values import IconName, Id, IsoDate, Localized, Record
@@ -50,10 +51,14 @@ class Exposed(QObject):
             self._made[name] = make()
         return self._made[name]
 
-    def parent_record(self) -> Record | None:
-        """The record that this one is part of."""
+    def inherited(self, name: str, otherwise: Any) -> Any:
+        """A field of the nearest record that this one is part of and that has it."""
         parent = self.parent()
-        return parent.record if isinstance(parent, Exposed) else None
+        if not isinstance(parent, Exposed):
+            return otherwise
+        if hasattr(parent.record, name):
+            return getattr(parent.record, name)
+        return parent.inherited(name, otherwise)
 
 
 def camel(name: str) -> str:
@@ -147,7 +152,7 @@ def _number_properties(name: str, value: Getter) -> dict[str, _Spec]:
         number = value(self)
         decimals = getattr(self.record, "decimals", None)
         if decimals is None:
-            decimals = getattr(self.parent_record(), "decimals", 0)
+            decimals = self.inherited("decimals", 0)
         return "" if number is None else self.reading.number(number, decimals)
 
     number: Getter = lambda self: value(self) or 0.0  # noqa: E731
@@ -242,6 +247,12 @@ def _title_fallback_name(self: Exposed) -> str:
     return self.reading.fallback_name(self.record.title)
 
 
+def _translated(self: Exposed) -> bool:
+    """The words are not shown in the language in which they were said."""
+    said = self.record.said_in
+    return said is not None and said != self.reading.language_of(self.record.text)
+
+
 _EXTRAS: dict[type[Record], dict[str, _Spec]] = {
     model.Section: {
         "number": (int, "int", _section_number),
@@ -262,6 +273,11 @@ _EXTRAS: dict[type[Record], dict[str, _Spec]] = {
     TakeawayBlock: {
         "code": (str, "string", _takeaway_code),
         "lines": ("QStringList", "QStringList", _takeaway_lines),
+    },
+    QuoteBlock: {
+        "quoted": (str, "string", lambda self: self.reading.quoted(self.record.text)),
+        "openingMark": (str, "string", lambda self: self.reading.opening_mark(self.record.text)),
+        "translated": (bool, "bool", _translated),
     },
     model.Picture: {
         "url": (str, "string", lambda self: self.reading.picture_url(self.record.file)),

@@ -20,11 +20,23 @@ def helper_types() -> list[type[QObject]]:
     """Creatable types of `Kiosk.Core`, in the order of their names."""
     from kiosk.bridge.charts import NeighbourGeometry, RankingGeometry
     from kiosk.bridge.codes import QrCode
+    from kiosk.bridge.linechart import LineGeometry
+    from kiosk.bridge.lineends import LineEndsGeometry
+    from kiosk.bridge.linescale import LineScale
+    from kiosk.bridge.sharegrid import ShareGeometry
     from kiosk.bridge.textfit import TextFit
     from kiosk.bridge.threadpath import ThreadPath
     from kiosk.bridge.timeline import TimelineGeometry
     from kiosk.bridge.world import WorldGeometry, WorldNames, WorldRegions
 
-    charts = [NeighbourGeometry, RankingGeometry, TextFit, ThreadPath, TimelineGeometry]
     maps = [WorldGeometry, WorldNames, WorldRegions]
-    return [*first_types(), *charts, *maps, QrCode]
+    charts = [
+        LineEndsGeometry,
+        LineGeometry,
+        LineScale,
+        NeighbourGeometry,
+        RankingGeometry,
+        ShareGeometry,
+        TimelineGeometry,
+    ]
+    return [*first_types(), *charts, TextFit, ThreadPath, *maps, QrCode]

@@ -21,14 +21,27 @@ NARROW_SPACE = "\u202f"
 stands in for it."""
 
 
+MINUS = "\u2212"
+"""As wide as a plus; the hyphen that many locales write is too short before a digit."""
+
+
 def locale_of(tag: str) -> QLocale:
     """The locale that formats numbers and dates for a language tag (English means British)."""
     return QLocale("en_GB" if tag == "en" else tag.replace("-", "_"))
 
 
 def format_number(locale: QLocale, value: float, decimals: int) -> str:
-    """A number as the locale writes it, in characters that Manrope has."""
-    return drawable(locale.toString(float(value), "f", decimals))
+    """A number as the locale writes it, in characters that Manrope has, with a true minus."""
+    text = drawable(locale.toString(float(value), "f", decimals))
+    return MINUS + text[1:] if text.startswith("-") else text
+
+
+def quotation_marks(tag: str) -> tuple[str, str]:
+    """The marks before and after somebody's words, as a language writes them."""
+    opening, closing = locale_of(tag).quoteString("\n").split("\n")
+    if tag.partition("-")[0] == "fr":  # its marks keep away from the words
+        return f"{opening}\u00a0", f"\u00a0{closing}"
+    return opening, closing
 
 
 UNIT_GAP = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])")
@@ -73,18 +86,27 @@ class Reading:
 
     def text(self, localized: dict[str, str] | None) -> str:
         """The text in this language, else in the bundle's fallback, else in any."""
-        if not localized:
-            return ""
-        if (text := localized.get(self.language)) is not None:
-            return drawable(text)
-        return drawable(localized.get(self.bundle.fallback) or next(iter(localized.values())))
+        return drawable(localized[self.language_of(localized)]) if localized else ""
+
+    def language_of(self, localized: dict[str, str]) -> str:
+        """The language in which a text is shown."""
+        wanted = (tag for tag in (self.language, self.bundle.fallback) if tag in localized)
+        return next(wanted, next(iter(localized)))
+
+    def quoted(self, localized: dict[str, str]) -> str:
+        """A text between the quotation marks of the language in which it is shown."""
+        opening, closing = quotation_marks(self.language_of(localized))
+        return opening + self.text(localized) + closing
+
+    def opening_mark(self, localized: dict[str, str]) -> str:
+        """What stands before the text in `quoted`."""
+        return quotation_marks(self.language_of(localized))[0]
 
     def fallback_name(self, localized: dict[str, str] | None) -> str:
         """The own name of the language that `text` falls back to; empty when nothing is missing."""
         if not localized or self.language in localized:
             return ""
-        tag = self.bundle.fallback if self.bundle.fallback in localized else next(iter(localized))
-        return self.language_named(tag).name
+        return self.language_named(self.language_of(localized)).name
 
     def language_named(self, tag: str) -> Language:
         """The bundle's language record for a tag."""

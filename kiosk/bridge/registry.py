@@ -28,7 +28,8 @@ def uncreatable_types() -> list[type[QObject]]:
         model.Section,
         *record_types_of_blocks(),
     ]
-    return [Session, *(exposed_type(record) for record in records)]
+    once = dict.fromkeys(records)  # a block may hold what other parts of a bundle hold too
+    return [Session, *(exposed_type(record) for record in once)]
 
 
 def creatable_types() -> list[type[QObject]]:

@@ -5,6 +5,7 @@ A block type that needs rules adds a function here and its name to `_RULES`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -14,11 +15,16 @@ from kiosk.content.blocks.bars import BarsBlock
 from kiosk.content.blocks.base import Block
 from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock, FiguresItem
+from kiosk.content.blocks.image import ImageBlock
+from kiosk.content.blocks.line import LineBlock
 from kiosk.content.blocks.quiz import QuizBlock
+from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.share import ShareBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
 from kiosk.content.blocks.world import WorldBlock
+from kiosk.content.check_charts import line_findings, share_findings
 from kiosk.content.check_world import world_findings
 from kiosk.content.plain import get, listed, text
 from kiosk.content.problems import Finding, Pointer, quoted
@@ -43,6 +49,40 @@ def _paragraph(block: TextBlock, at: Pointer) -> Iterator[Finding]:
                 words=f"This text has {words} words; {limits.TEXT_WORDS} fit beside a picture.",
                 fix="Shorten it, or spread it over two pages.",
                 pointer=(*at, "text", tag),
+            )
+
+
+_QUOTED = re.compile(r"^[\s\"„“”«»‹›‘‚]|[\"“”«»‹›]\s*$")
+"""A text that begins or ends with a quotation mark of whatever language."""
+
+
+def _quote(block: QuoteBlock, at: Pointer) -> Iterator[Finding]:
+    for tag, written in block.text.items():
+        words = len(written.split())
+        if words > limits.QUOTE_WORDS:
+            yield Finding(
+                code="E176",
+                words=f"These words are {words}; {limits.QUOTE_WORDS} can be set large.",
+                fix="Quote the one sentence that matters.",
+                pointer=(*at, "text", tag),
+            )
+        if _QUOTED.search(written):
+            yield Finding(
+                code="W214",
+                words="The quotation marks here come on top of those that are added.",
+                fix="Write the words without them: every language gets its own.",
+                pointer=(*at, "text", tag),
+            )
+
+
+def _image(block: ImageBlock, at: Pointer) -> Iterator[Finding]:
+    for tag, caption in (block.caption or {}).items():
+        if block.picture.alt.get(tag, "").strip() == caption.strip():
+            yield Finding(
+                code="W215",
+                words="The description of the picture only repeats its caption.",
+                fix="Say in “alt” what there is to see, for those who do not see it.",
+                pointer=(*at, "picture", "alt", tag),
             )
 
 
@@ -223,8 +263,12 @@ _RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {
     BarsBlock: _bars,
     FigureBlock: _figure,
     FiguresBlock: _figures,
+    ImageBlock: _image,
+    LineBlock: line_findings,
     QuizBlock: _quiz,
+    QuoteBlock: _quote,
     RankingBlock: _ranking,
+    ShareBlock: share_findings,
     TextBlock: _paragraph,
     TimelineBlock: _timeline,
     WorldBlock: world_findings,

@@ -14,6 +14,7 @@ from kiosk.content import limits
 from kiosk.content.blocks.base import Block
 from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock
+from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.steps import StepsBlock, StepsItem
 from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
@@ -37,6 +38,8 @@ STEP_POINTS = 9
 STEP_LINE_POINTS = 7
 STEP_TITLE_LETTERS = 36
 STEP_LINE_LETTERS = 42
+QUOTE_POINTS = 40
+QUOTE_LETTERS_PER_POINT = 4
 OTHER_POINTS = 30
 
 
@@ -45,6 +48,9 @@ def cost(block: Block) -> int:
     if isinstance(block, TextBlock):
         letters = max(len(text) for text in block.text.values())
         return TEXT_POINTS + math.ceil(letters / TEXT_LETTERS_PER_POINT)
+    if isinstance(block, QuoteBlock):
+        letters = max(len(text) for text in block.text.values())
+        return QUOTE_POINTS + math.ceil(letters / QUOTE_LETTERS_PER_POINT)
     if isinstance(block, FigureBlock):
         return FIGURE_POINTS
     if isinstance(block, FiguresBlock):

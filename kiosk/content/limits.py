@@ -14,6 +14,7 @@ ASSET_FILES = 5000
 PATH_LENGTH = 180
 PATH_DEPTH = 6
 TEXT_WORDS = 60
+QUOTE_WORDS = 40
 TITLE_WORD_LETTERS = 18
 WORD_LETTERS = 40
 EVIDENCE_BLOCKS = 2
@@ -29,6 +30,7 @@ TABLE: tuple[tuple[str, int, str], ...] = (
     ("a file name with its folders", PATH_LENGTH, "characters"),
     ("folders inside each other", PATH_DEPTH, "levels"),
     ("a text block", TEXT_WORDS, "words"),
+    ("a quote", QUOTE_WORDS, "words"),
     ("a word of a headline without a soft hyphen", TITLE_WORD_LETTERS, "letters"),
     ("any other word", WORD_LETTERS, "letters"),
     ("blocks on the picture side of a page", EVIDENCE_BLOCKS, "blocks"),

@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from kiosk.content.blocks import BLOCK_TYPES, AnyBlock
 from kiosk.content.blocks.base import Block
-from kiosk.content.values import AssetPath, IconName, Id, LanguageTag, Localized, Number, Record
+from kiosk.content.values import IconName, Id, LanguageTag, Localized, Number, Picture, Record
 
 FORMAT = 1
 """Version of the bundle format that this program reads and writes."""
@@ -77,14 +77,6 @@ class AttractScene(Record, frozen=True, kw_only=True):
     line: Localized
     story: str | None = None
     value: Number | None = None
-
-
-class Picture(Record, frozen=True, kw_only=True):
-    """A raster picture of the bundle with its description and, if it is somebody's, its credit."""
-
-    file: AssetPath
-    alt: Localized
-    credit: Localized | None = None
 
 
 class Tile(Record, frozen=True, kw_only=True):

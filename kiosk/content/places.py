@@ -17,6 +17,7 @@ _SMALL = {
     "neighbours": "neighbour",
     "bars": "bar",
     "items": "number",
+    "series": "series",
     "events": "event",
     "questions": "question",
     "answers": "answer",

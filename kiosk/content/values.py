@@ -75,3 +75,11 @@ Slot = Literal["story", "evidence", "full"]
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel", kw_only=True):
     """Base of everything in a bundle: frozen, camelCase in JSON, unknown keys refused."""
+
+
+class Picture(Record, frozen=True, kw_only=True):
+    """A raster picture of the bundle with its description and, if it is somebody's, its credit."""
+
+    file: AssetPath
+    alt: Localized
+    credit: Localized | None = None

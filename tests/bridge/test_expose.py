@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject
 
 from kiosk.app import default_content
-from kiosk.bridge.expose import camel, exposed_type
+from kiosk.bridge.expose import camel, expose, exposed_type
 from kiosk.bridge.reading import Reading, drawable
 from kiosk.bridge.registry import uncreatable_types
 from kiosk.bridge.session import Session
@@ -108,3 +109,44 @@ def test_camel() -> None:
         "title",
         "lessMotion",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [
+        ("en", "“We”"),
+        ("lt", "„Mes“"),
+        ("fr", "«\u00a0Nous\u00a0»"),
+        ("de", "“We”"),  # falls back, with the marks of the language that is shown
+    ],
+)
+def test_words_stand_between_the_marks_of_their_language(language: str, quoted: str) -> None:
+    bundle = reader.load(default_content()).bundle
+    reading = Reading(bundle, language, str, str, str)
+    words = {"en": "We", "lt": "Mes", "fr": "Nous"}
+    assert reading.quoted(words) == quoted
+    assert quoted.startswith(reading.opening_mark(words))
+
+
+def test_a_minus_is_a_minus() -> None:
+    bundle = reader.load(default_content()).bundle
+    for language in ("en", "lt"):
+        assert Reading(bundle, language, str, str, str).number(-3.2, 1)[0] == "\u2212"
+
+
+@pytest.mark.parametrize(("decimals", "text"), [(0, "95"), (1, "95.2"), (2, "95.20")])
+def test_a_value_has_the_decimals_of_the_block_it_is_in(decimals: int, text: str) -> None:
+    points = [{"date": "2020", "value": 95.2}, {"date": "2021", "value": None}]
+    block = {
+        "type": "line",
+        "title": {"en": "x"},
+        "decimals": decimals,
+        "series": [{"points": points}],
+        "spoken": {"en": "x"},
+        "source": "a",
+    }
+    bundle = reader.load(default_content()).bundle
+    record = msgspec.convert(block, BLOCK_TYPES["line"])
+    exposed = expose(record, Reading(bundle, "en", str, str, str))
+    (series,) = exposed.property("series")
+    assert [point.property("valueText") for point in series.property("points")] == [text, ""]

@@ -123,6 +123,45 @@ Rectangle {
             verify(Picture.share(grabImage(picture), "#2060a0", 0.05, 5) > 0.95);
         }
 
+        function test_picture_is_cut_around_its_centre_or_shown_whole_data() {
+            return [
+                {
+                    tag: "middle",
+                    centre: Qt.point(0.5, 0.5),
+                    whole: false,
+                    place: Qt.rect(0, -50, 300, 300)
+                },
+                {
+                    tag: "foot",
+                    centre: Qt.point(0.5, 1),
+                    whole: false,
+                    place: Qt.rect(0, -100, 300, 300)
+                },
+                {
+                    tag: "near the top",
+                    centre: Qt.point(0.2, 0.4),
+                    whole: false,
+                    place: Qt.rect(0, -20, 300, 300)
+                },
+                {
+                    tag: "whole",
+                    centre: Qt.point(0, 0),
+                    whole: true,
+                    place: Qt.rect(50, 0, 200, 200)
+                }
+            ];
+        }
+
+        function test_picture_is_cut_around_its_centre_or_shown_whole(row) {
+            picture.source = Qt.resolvedUrl("square.png");
+            picture.centre = row.centre;
+            picture.whole = row.whole;
+            const shown = picture.children[0];
+            compare(Qt.rect(shown.x, shown.y, shown.width, shown.height), row.place);
+            picture.whole = false;
+            picture.centre = Qt.point(0.5, 0.5);
+        }
+
         function test_broken_picture_falls_back() {
             ignoreWarning(/Cannot open|Error decoding|not found|No such file/);
             picture.source = Qt.resolvedUrl("absent.png");

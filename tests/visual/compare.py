@@ -40,7 +40,9 @@ def judge(name: str, actual: Image.Image, *, accept: bool = False) -> str:
     path = REFERENCE / f"{name}.png"
     if accept:
         path.parent.mkdir(exist_ok=True)
-        actual.convert("P", palette=Image.Palette.ADAPTIVE, colors=256).save(path, optimize=True)
+        small = actual.convert("P", palette=Image.Palette.ADAPTIVE, colors=256)
+        enough = not different_tiles(small, actual)  # a picture in it may have more colours
+        (small if enough else actual).save(path, optimize=True)
         return ""
     if not path.is_file():
         return f"{path.name} is missing; look at the picture, then accept it"

@@ -78,6 +78,11 @@ def test_block(types: None, kind: str) -> None:
     stage = Stage()
     block = json.loads((FIXTURES / f"{kind}.json").read_text("utf-8"))
     shown = stage.show(block, BLOCK_WINDOW, still=True)
+    for _ in range(100):
+        if shown.view.property("ready"):
+            break
+        wait(20)
+    wait(80)
     box = shown.place(shown.view)
     picture = grab(stage.window)
     left, top = max(0, int(box.left()) - 8), max(0, int(box.top()) - 8)

@@ -4,8 +4,12 @@ from kiosk.content.blocks.bars import BarsBlock
 from kiosk.content.blocks.base import Block
 from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock
+from kiosk.content.blocks.image import ImageBlock
+from kiosk.content.blocks.line import LineBlock
 from kiosk.content.blocks.quiz import QuizBlock
+from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.share import ShareBlock
 from kiosk.content.blocks.steps import StepsBlock
 from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
@@ -16,8 +20,12 @@ AnyBlock = (
     BarsBlock
     | FigureBlock
     | FiguresBlock
+    | ImageBlock
+    | LineBlock
     | QuizBlock
+    | QuoteBlock
     | RankingBlock
+    | ShareBlock
     | StepsBlock
     | TakeawayBlock
     | TextBlock
@@ -29,8 +37,12 @@ BLOCK_TYPES: dict[str, type[Block]] = {
     "bars": BarsBlock,
     "figure": FigureBlock,
     "figures": FiguresBlock,
+    "image": ImageBlock,
+    "line": LineBlock,
     "quiz": QuizBlock,
+    "quote": QuoteBlock,
     "ranking": RankingBlock,
+    "share": ShareBlock,
     "steps": StepsBlock,
     "takeaway": TakeawayBlock,
     "text": TextBlock,

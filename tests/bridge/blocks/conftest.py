@@ -42,6 +42,12 @@ ROOT = HERE.parents[2]
 WORDS = {"en": "x"}
 
 
+def picture_url(name: str) -> str:
+    """The address of a picture of the default bundle; empty for one that is not there."""
+    file = ROOT / name
+    return file.as_uri() if file.is_file() else ""
+
+
 def wait(ms: int) -> None:
     """Let the program run for a while."""
     loop = QEventLoop()
@@ -170,7 +176,7 @@ class Stage:
             sections=[],
         )
         record = msgspec.convert(block, AnyBlock)
-        reading = Reading(bundle, language, lambda text: text, lambda _: "", lambda _: "")
+        reading = Reading(bundle, language, lambda text: text, picture_url, lambda _: "")
         return expose(record, reading.for_page(sources_of(record)), self.window)
 
     def show(

@@ -42,6 +42,7 @@ def test_the_documented_budget_is_the_real_one() -> None:
         check_pages.FIGURE_POINTS,
         check_pages.FIGURES_ITEM_POINTS,
         check_pages.TEXT_POINTS,
+        check_pages.QUOTE_POINTS,
         check_pages.STEP_POINTS,
         check_pages.STEP_LINE_POINTS,
         check_pages.STEP_LINE_LETTERS,

@@ -20,6 +20,8 @@ Item {
     property real heightRoom: Infinity
     property real leastHeight: implicitHeight
     property real headRoom: 0
+    // False while something is still loading that a picture of the page should show
+    property bool ready: true
     // It names its sources where they belong; the page need not do so again
     property bool cites: false
 

@@ -12,6 +12,7 @@ Item {
     property real heightRoom: Infinity
     property real headRoom: 0
     readonly property real leastHeight: view ? view.leastHeight : 0
+    readonly property bool ready: view?.ready ?? true
     readonly property bool cites: view?.cites ?? false
     readonly property QtObject block: screen.page.blocks[position] ?? null
     property BlockView view: null
@@ -20,6 +21,8 @@ Item {
     implicitHeight: view ? view.implicitHeight : 0
     visible: view !== null
     Component.onCompleted: build()
+    Component.onDestruction: screen.awaitSlot(root, false)
+    onReadyChanged: screen.awaitSlot(root, !ready)
 
     function build() {
         const kind = screen.page.blocks[position].type;

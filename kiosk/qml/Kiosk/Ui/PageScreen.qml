@@ -18,12 +18,20 @@ Item {
     property int step: 0
     property int answer: -1
 
+    property list<Item> awaited
+    readonly property bool ready: awaited.length === 0
     readonly property list<string> slots: slotsOf(page)
     readonly property bool full: slots.includes("full")
     readonly property bool evidence: slots.includes("evidence")
 
     function slotsOf(page: Page): list<string> {
         return page.blocks.map(block => block.slot);
+    }
+
+    // A place whose block is still loading something; whoever takes pictures of pages waits for it
+    function awaitSlot(place: Item, waits: bool): void {
+        const others = awaited.filter(one => one !== place);
+        awaited = waits ? [...others, place] : others;
     }
 
     Binding on step {

@@ -1,0 +1,72 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.Core
+import Kiosk.Controls
+
+// A cloth with one stitch for each of what is counted, woven from the start edge as far as the
+// share goes. What is not woven stays bare ground: the two differ in form, not in colour alone.
+Item {
+    id: root
+
+    required property ShareGeometry geometry
+    required property color bareColor
+    required property real progress
+    // The part that is seen grows by whole columns of stitches
+    readonly property real seen: Math.ceil(progress * geometry.columns) * geometry.cell
+
+    implicitWidth: geometry.cloth
+    implicitHeight: geometry.depth
+    Accessible.ignored: true
+    transform: Scale {
+        origin.x: root.width / 2
+        xScale: Theme.mirrored ? -1 : 1
+    }
+
+    component Stitches: ShapePath {
+        id: stitches
+
+        required property string path
+        required property color color
+
+        strokeWidth: -1
+        strokeColor: "transparent"
+        fillColor: color
+
+        PathSvg {
+            path: stitches.path
+        }
+    }
+
+    Shape {
+        Stitches {
+            path: root.geometry.bare
+            color: Qt.alpha(root.bareColor, Theme.contrast ? 1 : 0.62)
+        }
+    }
+
+    Item {
+        width: root.progress < 1 ? root.seen : root.width
+        height: root.height
+        clip: root.progress < 1
+
+        Shape {
+            Stitches {
+                path: root.geometry.woven[0] ?? ""
+                color: Theme.amber
+            }
+            Stitches {
+                path: root.geometry.woven[1] ?? ""
+                color: Qt.alpha(Theme.amber, Theme.contrast ? 1 : 0.95)
+            }
+            Stitches {
+                path: root.geometry.woven[2] ?? ""
+                color: Qt.alpha(Theme.amber, Theme.contrast ? 1 : 0.9)
+            }
+            Stitches {
+                path: root.geometry.woven[3] ?? ""
+                color: Qt.alpha(Theme.amber, Theme.contrast ? 1 : 0.84)
+            }
+        }
+    }
+}
