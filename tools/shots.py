@@ -77,7 +77,7 @@ SHOTS = (
     Shot("16-home-lt-large-text", language="lt", text="large"),
     Shot("17-staff-pin", (("openStaff",), *(("pinDigit", digit) for digit in (4, 1, 7, 2)))),
     Shot("18-world-map", block="world"),
-    Shot("19-take-away", block="takeaway"),
+    Shot("19-take-away", (CLIMB, ("openPanel", "sources"))),
     Shot(SAFE),
     Shot("22-gallery", block="gallery"),
 )
