@@ -23,8 +23,8 @@ class WorldOrigin(Record, frozen=True, kw_only=True):
     """The amber point on the map, in degrees; a slow wave of brightness leaves it."""
 
     name: Localized
-    latitude: Annotated[float, Meta(ge=-56, le=83)]
-    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    lat: Annotated[float, Meta(ge=-56, le=83)]
+    lon: Annotated[float, Meta(ge=-180, le=180)]
 
 
 class WorldList(Record, frozen=True, kw_only=True):

@@ -78,7 +78,7 @@ Item {
             readonly property real least: 46 * Theme.t
             readonly property real air: Math.max(0, Math.min(18 * Theme.u, (root.height - scroll.y) / Math.max(1, rows) - least))
 
-            columns: Theme.readingSize === "largest" ? 1 : 2
+            columns: Theme.readingSize === "largest" && !Theme.portrait ? 1 : 2
             rows: Math.ceil(root.listed.length / columns)
             flow: Grid.TopToBottom
             rowSpacing: air

@@ -37,8 +37,8 @@ Item {
         codes: root.codes
         region: root.region
         marked: root.origin !== null
-        longitude: root.origin?.longitude ?? 0
-        latitude: root.origin?.latitude ?? 0
+        longitude: root.origin?.lon ?? 0
+        latitude: root.origin?.lat ?? 0
     }
 
     Item {

@@ -17,7 +17,7 @@ BlockView {
     // Standard text stands in the South Pacific; larger text needs a column of its own
     readonly property bool over: !Theme.portrait && region === "" && (codes.length === 0 || (regions.openSea && !Theme.mirrored && Theme.readingSize === "standard"))
     // Where there is room below the map, a short list needs no choice of a region
-    readonly property bool listsAll: Theme.portrait && regions.total <= (Theme.readingSize === "largest" ? 6 : 20)
+    readonly property bool listsAll: Theme.portrait && regions.total <= (Theme.readingSize === "largest" ? 8 : 20)
     readonly property real foot: several ? tabs.y - 28 * Theme.u : height
     readonly property real columnTop: over ? foot - column.headHeight : headRoom + 40 * Theme.u
     readonly property real split: Theme.splitPage + 40 * Theme.u
