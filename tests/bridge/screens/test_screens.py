@@ -236,6 +236,23 @@ def test_the_ring_shows_the_seconds_left(glass: Glass) -> None:
     assert ring.property("remaining") == pytest.approx(left / 30)
 
 
+def test_two_lights_go_out_in_a_second(glass: Glass) -> None:
+    warn(glass)
+    ring = glass.item("Ring")
+    lit = ring.property("lit")
+    wait(600)
+    assert ring.property("lit") == lit - 1
+
+
+def test_when_the_light_has_run_out_nothing_is_left_of_it(glass: Glass) -> None:
+    warn(glass)
+    glass.clock.pass_by(31)
+    glass.session.tick()
+    wait(60)
+    assert glass.session.property("mode") == "attract"
+    assert glass.items("Ring") == []
+
+
 # --- staff ---------------------------------------------------------------------------------------
 
 

@@ -11,9 +11,14 @@ Item {
     required property Session session
     required property rect place
     required property real clear
+    // No other scene is leaving meanwhile
+    required property bool alone
     property AttractScene scene: null
     readonly property string kind: scene === null ? "" : Theme.contrast && scene.scene === "chain" ? "drawn" : scene.scene
     readonly property bool ready: kind === "" || (art.opacity === 1 && (kind !== "chain" || (art.item as AttractChain)?.ready === true))
+
+    // Of the chain; nowhere in other scenes
+    readonly property point firstLight: (art.item as AttractChain)?.firstLight ?? Qt.point(-1, -1)
 
     function section(): Section {
         const id = scene?.story.split("/")[0] ?? "";
@@ -28,11 +33,14 @@ Item {
         width: root.kind === "chain" ? root.width : root.place.width
         height: root.kind === "chain" ? root.height : root.place.height
         sourceComponent: root.maker()
-        opacity: status === Loader.Ready ? 1 : 0
+        opacity: Theme.software ? Math.round(shown * 6) / 6 : shown
 
-        Behavior on opacity {
+        // Without a GPU in steps of a tenth of a second
+        property real shown: status === Loader.Ready ? 1 : 0
+
+        Behavior on shown {
             NumberAnimation {
-                duration: Theme.duration(600)
+                duration: Theme.software && (!root.alone || root.kind === "chain") ? 0 : Theme.duration(600)
             }
         }
     }
@@ -58,6 +66,7 @@ Item {
 
         AttractChain {
             clear: root.clear
+            alone: root.alone
         }
     }
     Component {

@@ -2,16 +2,28 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// People hand in hand, winding away to the dawn. With a GPU the camera moves on by two per cent.
+// People hand in hand, winding away to the dawn. With a GPU the camera moves on by two per cent, and in
+// the dark the lights breathe one by one.
 Item {
     id: root
 
     // Foot of the headline in px: the horizon stays below it
     required property real clear
-    readonly property real magnified: Math.max(width / Math.max(1, picture.implicitWidth), height / Math.max(1, picture.implicitHeight)) * picture.implicitHeight
-    readonly property real horizon: (height - magnified) / 2 + magnified * (Theme.portrait ? 900 / 1920 : 472 / 1080)
+    // No other scene is leaving meanwhile
+    required property bool alone
+    // Size of the drawing in its own u, and how much larger it is on the screen
+    readonly property size drawing: Theme.portrait ? Qt.size(1080, 1920) : Qt.size(1920, 1080)
+    readonly property real enlarged: Math.max(width / drawing.width, height / drawing.height)
+    readonly property real horizon: placed(Qt.point(0, Theme.portrait ? 900 : 472)).y
+    // Where the hands nearest to the visitor meet
+    readonly property point hands: placed(Theme.portrait ? Qt.point(80, 1477) : Qt.point(99, 860))
+    readonly property point firstLight: Qt.point(hands.x, picture.y + hands.y)
     readonly property bool ready: picture.opacity === 1 || picture.status === Image.Error
     readonly property bool drifts: !Theme.software && !Theme.lessMotion
+    readonly property bool breathes: drifts && Theme.dark && picture.status === Image.Ready
+    function placed(at: point): point {
+        return Qt.point(width / 2 + (at.x - drawing.width / 2) * enlarged, height / 2 + (at.y - drawing.height / 2) * enlarged);
+    }
 
     clip: true
 
@@ -32,12 +44,16 @@ Item {
         asynchronous: true
         cache: false
         fillMode: Image.PreserveAspectCrop
-        opacity: status === Image.Ready ? 1 : 0
+        opacity: Theme.software ? Math.round(shown * 9) / 9 : shown
         transformOrigin: Item.Right
+        // What breathes is drawn by the shader
+        visible: !root.breathes
 
-        Behavior on opacity {
+        property real shown: status === Image.Ready ? 1 : 0
+
+        Behavior on shown {
             NumberAnimation {
-                duration: Theme.duration(900)
+                duration: Theme.software && !root.alone ? 0 : Theme.duration(900)
             }
         }
         NumberAnimation on scale {
@@ -45,6 +61,32 @@ Item {
             from: 1
             to: 1.02
             duration: 15800
+        }
+    }
+
+    Loader {
+        y: picture.y
+        width: root.width
+        height: root.height
+        active: root.breathes
+        opacity: picture.opacity
+        scale: picture.scale
+        transformOrigin: Item.Right
+        sourceComponent: ShaderEffect {
+            readonly property Image source: picture
+            readonly property size part: Qt.size(width / (root.drawing.width * root.enlarged), height / (root.drawing.height * root.enlarged))
+            readonly property size lights: Qt.size(root.drawing.width / 3, root.drawing.height / 3)
+            readonly property real depth: 0.12
+            property real breath
+
+            fragmentShader: "shaders/breath.frag.qsb"
+
+            NumberAnimation on breath {
+                from: 0
+                to: 1
+                duration: 5200
+                loops: Animation.Infinite
+            }
         }
     }
 

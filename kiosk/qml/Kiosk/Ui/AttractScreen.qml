@@ -16,6 +16,7 @@ FocusScope {
     readonly property bool beside: scene !== null && !Theme.portrait && (scene.scene !== "chain" || Theme.contrast)
     // Parts are asked by name: naming their types would compile them before the first frame
     readonly property bool ready: pictures.item?.["ready"] ?? false // qmllint disable missing-property
+    readonly property point firstLight: pictures.item?.["firstLight"] ?? Qt.point(-1, -1) // qmllint disable missing-property
     // Where the invitation begins; a row of it is kept free before it is there
     readonly property real foot: front.item?.["head"] ?? height - (Theme.portrait ? 242 : 184) * Theme.u // qmllint disable missing-property
     readonly property real lineFoot: line.y + line.height

@@ -15,8 +15,9 @@ Item {
     property AttractArt front: first
     property AttractArt back: second
     property real blend: 1
-    // Without a GPU the fade takes steps of a tenth of a second
-    readonly property real shade: Theme.software ? Math.round(blend * 18) / 18 : blend
+    // Without a GPU the fade takes eight steps a second, and no other runs beside it
+    readonly property real shade: Theme.software ? Math.round(blend * 14) / 14 : blend
+    readonly property point firstLight: front.firstLight
     readonly property bool ready: front.ready && blend === 1
 
     function turn(): void {
@@ -25,6 +26,7 @@ Item {
         front = next;
         front.z = 1;
         back.z = 0;
+        blend = 0;
         front.scene = scene;
         fading.restart();
     }
@@ -41,7 +43,7 @@ Item {
         from: 0
         to: 1
         duration: Theme.duration(1800)
-        easing.type: Easing.InOutSine
+        easing.type: Theme.software ? Easing.Linear : Easing.InOutSine
         onFinished: root.back.scene = null
     }
 
@@ -52,6 +54,7 @@ Item {
         session: root.session
         place: root.place
         clear: root.clear
+        alone: root.blend === 1
         opacity: root.front === first ? root.shade : 1
     }
     AttractArt {
@@ -61,6 +64,7 @@ Item {
         session: root.session
         place: root.place
         clear: root.clear
+        alone: root.blend === 1
         opacity: root.front === second ? root.shade : 1
     }
 }

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Core
 
-// What stands above every screen for visitors: the navigation bar, the panels and the countdown.
+// What stands above every screen for visitors: the navigation bar and the panels.
 // Keys reach a panel before the bar below it.
 Item {
     id: root

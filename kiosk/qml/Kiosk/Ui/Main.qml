@@ -14,7 +14,7 @@ Window {
     property bool closable: false
     property bool started: false
     readonly property bool sideways: turn % 180 !== 0
-    readonly property bool ready: stage.ready && (chrome.item?.["ready"] ?? true) // qmllint disable missing-property
+    readonly property bool ready: stage.ready && (chrome.item?.["ready"] ?? true) && (countdown.item?.["ready"] ?? true) // qmllint disable missing-property
     property bool warm: false
     property Component next: null
 
@@ -102,24 +102,54 @@ Window {
             onActivated: keys.press(Qt.Key_Backtab)
         }
 
-        Stage {
-            id: stage
+        Item {
+            id: page
+
             anchors.fill: parent
-            session: root.session
-            still: root.still
+
+            Stage {
+                id: stage
+                anchors.fill: parent
+                session: root.session
+                still: root.still
+            }
+
+            // Made after the first frame, or at the touch that comes before: attract needs none of it
+            Loader {
+                id: chrome
+
+                readonly property bool wanted: root.warm || root.session.mode !== "attract"
+
+                anchors.fill: parent
+                onWantedChanged: setSource("Chrome.qml", {
+                    session: root.session,
+                    still: root.still
+                })
+            }
         }
 
-        // Made after the first frame, or at the touch that comes before: attract needs none of it
+        // The countdown; it says itself when it is over
         Loader {
-            id: chrome
+            id: countdown
 
-            readonly property bool wanted: root.warm || root.session.mode !== "attract"
+            readonly property bool wanted: root.session.mode === "warning"
 
             anchors.fill: parent
-            onWantedChanged: setSource("Chrome.qml", {
-                session: root.session,
-                still: root.still
-            })
+            onWantedChanged: if (wanted)
+                setSource("IdleOverlay.qml", {
+                    session: root.session,
+                    page: page,
+                    firstLight: Qt.binding(() => stage.shown.item?.["firstLight"] ?? Qt.point(-1, -1)) // qmllint disable missing-property
+                })
+
+            Connections {
+                target: countdown.item
+                ignoreUnknownSignals: true
+
+                function onOver() {
+                    countdown.setSource("");
+                }
+            }
         }
 
         Binding {

@@ -3,13 +3,13 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
-// Panels and the countdown above the screen. A panel that closes fades for a moment and is gone.
+// The panels above the screen. A panel that closes fades for a moment and is gone.
 Item {
     id: root
 
     required property Session session
     required property bool still
-    readonly property bool ready: (!panel.active || panel.opacity === 1) && countdown.status !== Loader.Loading
+    readonly property bool ready: !panel.active || panel.opacity === 1
     property string name: ""
 
     function fileFor(panelName: string): string {
@@ -65,16 +65,5 @@ Item {
         duration: Theme.duration(180)
         easing.type: Easing.OutCubic
         onFinished: root.finish()
-    }
-
-    Loader {
-        id: countdown
-
-        readonly property bool wanted: root.session.mode === "warning"
-
-        anchors.fill: parent
-        onWantedChanged: setSource(wanted ? "IdleOverlay.qml" : "", {
-            session: root.session
-        })
     }
 }
