@@ -13,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.bridge import motifs
-from kiosk.bridge.geometry import Geometry, geometry_input, geometry_output
+from kiosk.bridge.chartmath import Point
+from kiosk.bridge.geometry import Geometry, geometry_input, geometry_output, qt_points
 
 SHADES = 4
 """Strengths of the woven stitches, as in any cloth."""
@@ -44,7 +45,8 @@ class ShareGeometry(Geometry):
     """`part` of `whole` stitches in a room; cells are `largest` px at most.
 
     `woven` are paths of the woven stitches by strength, `bare` is one of the empty places;
-    `cloth` is the width and `depth` the height that the cloth takes.
+    `cloth` is the width and `depth` the height that the cloth takes. `front` is the line between
+    the two, as far as the weft has come, and `reach` its farthest place.
     """
 
     changed = Signal()
@@ -68,6 +70,8 @@ class ShareGeometry(Geometry):
     depth = geometry_output("depth", float, changed)
     woven = geometry_output("woven", "QStringList", changed)
     bare = geometry_output("bare", str, changed)
+    front = geometry_output("front", "QVariantList", changed)
+    reach = geometry_output("reach", float, changed)
 
     def compute(self) -> dict[str, Any]:
         """The grid and its stitches, column by column from the left."""
@@ -91,7 +95,24 @@ class ShareGeometry(Geometry):
             "depth": min(rows, self._whole) * cell,
             "woven": ["".join(shade) for shade in shades],
             "bare": "".join(bare),
+            "front": qt_points(front_line(self._part, rows, cell)),
+            "reach": math.ceil(self._part / rows) * cell,
         }
+
+
+def front_line(part: int, rows: int, cell: float) -> list[Point]:
+    """Down the side of the last woven stitches, with a step where a column is not full."""
+    full, rest = divmod(part, rows)
+    foot = rows * cell
+    if rest == 0:
+        return [(full * cell, 0.0), (full * cell, foot)]
+    step = rest * cell
+    return [
+        ((full + 1) * cell, 0.0),
+        ((full + 1) * cell, step),
+        (full * cell, step),
+        (full * cell, foot),
+    ]
 
 
 def woven_stitch(x: float, y: float, cell: float) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.bridge.sharegrid import ShareGeometry, grid
+from kiosk.bridge.sharegrid import ShareGeometry, front_line, grid
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -73,3 +73,24 @@ def test_the_share_is_woven_from_the_first_column_on() -> None:
 
 def test_without_room_there_is_no_cloth() -> None:
     assert cloth(1, 2, width=0.0).bare == ""
+
+
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [
+        (0, [(0, 0), (0, 30)]),
+        (6, [(20, 0), (20, 30)]),
+        (7, [(30, 0), (30, 10), (20, 10), (20, 30)]),
+        (1, [(10, 0), (10, 10), (0, 10), (0, 30)]),
+    ],
+)
+def test_the_thread_lies_where_the_weft_has_come_to(
+    part: int, wanted: list[tuple[float, float]]
+) -> None:
+    assert front_line(part, rows=3, cell=10) == wanted
+
+
+def test_the_front_reaches_the_last_stitch() -> None:
+    assert cloth(0, 10).reach == 0
+    made = cloth(10, 10)
+    assert made.reach == made.cloth

@@ -109,7 +109,7 @@ BlockView {
         width: implicitWidth
         height: implicitHeight
         geometry: root.geometry
-        bareColor: Theme.contrast ? Theme.text : root.accentColor
+        dye: Theme.contrast ? Theme.text : root.accentColor
         progress: root.progress
     }
 
