@@ -6,6 +6,7 @@ PYTHON ?= python3
 ARGS ?=
 PY := .venv/bin/python
 SIZES := 1920x1080 1080x1920 3840x2160 1280x800 1024x768
+BENCHES := start rest attract touch frames pages peer
 WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
@@ -65,11 +66,11 @@ shots: setup-run ## pictures of every page at every screen size, into build/shot
 structure: setup-test ## check every screen in every language, text size, theme and size
 	$(WITHOUT_DISPLAY) $(PY) -m pytest tests/visual -m matrix $(ARGS)
 
-bench: setup-test ## start, CPU at rest and memory, beside the smallest QML window
-	$(PY) -m bench.start
-	$(PY) -m bench.rest
-	$(PY) -m bench.pages
-	$(PY) -m bench.touch
+bench: setup-test ## start, frames, CPU and memory, beside the smallest QML window and chromium
+	@missed=0; \
+	for measurement in $(BENCHES); do \
+		echo "== $$measurement"; $(PY) -m bench.$$measurement || missed=1; \
+	done; exit $$missed
 
 lock: setup-test ## resolve the pinned packages anew (needs uv)
 	$(PY) -m tools.lock

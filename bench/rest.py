@@ -6,16 +6,25 @@
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
-import subprocess
 import time
 
-from bench.stand import BACKENDS, Started, floor, kiosk, program, say, screen, verdict
+from bench.stand import (
+    BACKENDS,
+    floor,
+    kiosk,
+    processor_share,
+    program,
+    pss,
+    say,
+    screen,
+    touch,
+    verdict,
+)
 
 LIMIT_CPU = 1.0
 LIMIT_PSS = 1.5
-MEGABYTE = 1024 * 1024
+SETTLED_SECONDS = 2
 
 
 def main() -> int:
@@ -38,38 +47,20 @@ def _measure(backend: str, display: str, runs: int, seconds: float) -> bool:
     rest: list[float] = []
     for _run in range(runs):
         with program(floor(backend), display) as started:
-            least.append(_pss(started))
+            time.sleep(SETTLED_SECONDS)
+            least.append(pss(started.process))
         with program(kiosk(backend), display) as started:
-            most.append(_pss(started))
-            _tap(display)
+            time.sleep(SETTLED_SECONDS)
+            most.append(pss(started.process))
+            touch(display, 960, 500)  # wakes the attract loop
             time.sleep(4)
-            rest.append(_cpu(started, seconds))
+            rest.append(processor_share(started.process, seconds))
     small, large, cpu = (statistics.median(values) for values in (least, most, rest))
     say(f"{backend}: PSS after the start {large:.0f} MB, floor {small:.0f} MB")
     say(f"  PSS, kiosk / floor: {verdict(large / small, LIMIT_PSS)}")
     met = "ok" if cpu < LIMIT_CPU else "TOO MUCH"
     say(f"  at rest on home: {cpu:.2f} % of a core (limit {LIMIT_CPU:.0f} %) {met}")
     return large / small > LIMIT_PSS or cpu >= LIMIT_CPU
-
-
-def _pss(started: Started) -> float:
-    time.sleep(2)
-    return started.process.memory_full_info().pss / MEGABYTE
-
-
-def _cpu(started: Started, seconds: float) -> float:
-    """Per cent of a core over some seconds."""
-    before = started.process.cpu_times()
-    time.sleep(seconds)
-    after = started.process.cpu_times()
-    used = after.user + after.system - before.user - before.system
-    return 100 * used / seconds
-
-
-def _tap(display: str) -> None:
-    """Wake the attract loop."""
-    command = ["xdotool", "mousemove", "960", "500", "click", "1"]
-    subprocess.run(command, env={**os.environ, "DISPLAY": display}, check=True)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 START_SECONDS = 60
+MEGABYTE = 1024 * 1024
 STEERING = ("QT_", "QSG_", "PYTHON")
 """Variables that would measure something else: without bytecode Python compiles at every start."""
 BACKENDS = ("software", "gpu")
@@ -25,10 +26,11 @@ BACKENDS = ("software", "gpu")
 
 
 @contextmanager
-def screen(size: str = "1920x1080") -> Iterator[str]:
-    """A fresh Xvfb; yields its display."""
+def screen(size: str = "1920x1080", glass: Path | None = None) -> Iterator[str]:
+    """A fresh Xvfb; yields its display. What it shows can be read in the folder `glass`."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    command += ["-fbdir", str(glass)] if glass else []
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as pipe:
@@ -55,12 +57,7 @@ def program(command: list[str], display: str) -> Iterator[Started]:
     """Start a program, wait for its first frame, and end it afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "phases.json"
-        environment = {
-            **{k: v for k, v in os.environ.items() if not k.startswith(STEERING)},
-            "DISPLAY": display,
-            "JUOSTA_HOME": folder,
-            "JUOSTA_PHASES": str(report),
-        }
+        environment = {**plain_environment(display, folder), "JUOSTA_PHASES": str(report)}
         begun = time.clock_gettime(time.CLOCK_MONOTONIC)
         child = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -78,6 +75,12 @@ def program(command: list[str], display: str) -> Iterator[Started]:
                 child.wait()
 
 
+def plain_environment(display: str, home: str) -> dict[str, str]:
+    """What a program is started with: nothing that steers Qt or Python."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(STEERING)}
+    return {**kept, "DISPLAY": display, "JUOSTA_HOME": home}
+
+
 def _await_phases(report: Path, child: subprocess.Popen[bytes]) -> dict[str, float]:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
@@ -91,6 +94,31 @@ def _await_phases(report: Path, child: subprocess.Popen[bytes]) -> dict[str, flo
                 pass  # caught while it is being written
         time.sleep(0.002)
     raise SystemExit("no first frame within a minute")
+
+
+def pss(process: psutil.Process) -> float:
+    """Megabytes of a process and those that it started; shared pages count by their share."""
+    everyone = [process, *process.children(recursive=True)]
+    return sum(one.memory_full_info().pss for one in everyone) / MEGABYTE
+
+
+def processor_share(process: psutil.Process, seconds: float) -> float:
+    """Per cent of a core that a process and those it started use over some seconds."""
+
+    def used() -> float:
+        times = [one.cpu_times() for one in (process, *process.children(recursive=True))]
+        return sum(one.user + one.system for one in times)
+
+    before = used()
+    time.sleep(seconds)
+    return max(0.0, 100 * (used() - before) / seconds)
+
+
+def touch(display: str, x: int, y: int) -> None:
+    """Let a finger touch a place in px; comes back when it has been lifted."""
+    words = f"mousemove {x} {y} mousedown 1 sleep 0.09 mouseup 1"
+    command = ["xdotool", *words.split()]
+    subprocess.run(command, env={**os.environ, "DISPLAY": display}, check=True)
 
 
 def floor(backend: str) -> list[str]:

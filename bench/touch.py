@@ -10,9 +10,11 @@ import argparse
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.live import Live
 from bench.stand import BACKENDS, on_each_backend, say
 
 LIMIT_FRAMES = 2
@@ -33,27 +35,13 @@ def main() -> int:
 
 def touch(backend: str, touches: int) -> int:
     """Touch the bands of home again and again; print frames and milliseconds to the answer."""
-    shell, session, window = _home(backend)
-    from PySide6.QtTest import QTest
-
-    device = QTest.createTouchDevice()
-    frames: list[int] = []
-    waits: list[float] = []
-    bands = _bands(window)
-    for number in range(touches):
-        _pump(shell, 0.5)
-        band = bands[number % len(bands)]
-        spot = band.mapToScene(band.boundingRect().center()).toPoint()
-        begun = time.monotonic()
-        QTest.touchEvent(window, device).press(0, spot, window).commit()
-        count = _frames_until(shell, window, lambda band=band: band.property("scale") < 1)
-        waits.append(1000 * (time.monotonic() - begun))
-        frames.append(count)
-        aside = spot.__class__(5, 5)
-        QTest.touchEvent(window, device).move(0, aside, window).commit()
-        QTest.touchEvent(window, device).release(0, aside, window).commit()
-    assert session.property("screen") == "home", "a finger that slid off must not open anything"
-    shell.close()
+    with tempfile.TemporaryDirectory() as folder:
+        live = Live(backend, Path(folder), (1920, 1080))
+        live.session.begin()
+        live.pump(2)
+        frames, waits = _touches(live, touches)
+        assert live.session.property("screen") == "home", "a finger that slid off opened something"
+        live.shell.close()
     met = max(frames) <= LIMIT_FRAMES
     say(
         f"{backend}: {touches} touches answered after {statistics.median(frames):.0f} frames "
@@ -63,44 +51,31 @@ def touch(backend: str, touches: int) -> int:
     return int(not met)
 
 
-def _home(backend: str) -> tuple[Any, Any, Any]:
-    from kiosk import app
-    from kiosk.bridge.shell import Look, Shell
-    from kiosk.settings import Settings
-    from kiosk.store import reader
+def _touches(live: Live, touches: int) -> tuple[list[int], list[float]]:
+    """Frames and milliseconds from each touch to its answer."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtTest import QTest
 
-    content = reader.load(app.default_content())
-    shell = Shell("software" if backend == "software" else "gpu")
-    shell.finish_start()
-    with tempfile.TemporaryDirectory() as folder:
-        lockout = Path(folder) / "lockout.json"
-        rules = app.rules_for(content.bundle, Settings())
-        session = app.assemble(content, Settings(), rules, shell, lockout).session
-    window = shell.show(session, Look(window=(1920, 1080), closable=True), time.monotonic)
-    session.begin()
-    _pump(shell, 2)
-    return shell, session, window
-
-
-def _bands(window: Any) -> list[Any]:
-    """The tappable bands of home."""
-    found: list[Any] = []
-    waiting = [window.contentItem()]
-    while waiting:
-        item = waiting.pop()
-        if item.metaObject().className().startswith("Band_"):
-            found.append(item)
-        waiting += item.childItems()
-    return found
+    device: Any = QTest.createTouchDevice()
+    window = live.window
+    aside = QPoint(5, 5)
+    bands = [item for item in live.items() if item.metaObject().className().startswith("Band_")]
+    frames: list[int] = []
+    waits: list[float] = []
+    for number in range(touches):
+        live.pump(0.5)
+        band = bands[number % len(bands)]
+        spot = band.mapToScene(band.boundingRect().center()).toPoint()
+        begun = time.monotonic()
+        QTest.touchEvent(window, device).press(0, spot, window).commit()
+        frames.append(_frames_until(live, lambda band=band: band.property("scale") < 1))
+        waits.append(1000 * (time.monotonic() - begun))
+        QTest.touchEvent(window, device).move(0, aside, window).commit()
+        QTest.touchEvent(window, device).release(0, aside, window).commit()
+    return frames, waits
 
 
-def _pump(shell: Any, seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        shell.app.processEvents()
-
-
-def _frames_until(shell: Any, window: Any, answered: Any) -> int:
+def _frames_until(live: Live, answered: Callable[[], bool]) -> int:
     """Frames shown until one has been drawn after the answer."""
     from PySide6.QtCore import Qt
 
@@ -112,11 +87,11 @@ def _frames_until(shell: Any, window: Any, answered: Any) -> int:
         count += 1
         seen = answered()
 
-    window.frameSwapped.connect(frame, Qt.ConnectionType.QueuedConnection)
+    live.window.frameSwapped.connect(frame, Qt.ConnectionType.QueuedConnection)
     until = time.monotonic() + 5
     while not seen and time.monotonic() < until:
-        shell.app.processEvents()
-    window.frameSwapped.disconnect(frame)
+        live.shell.app.processEvents()
+    live.window.frameSwapped.disconnect(frame)
     return count
 
 

@@ -1,0 +1,152 @@
+"""One run of `bench.frames`: draws, and prints when which frame was shown as JSON.
+
+`python -m bench.films kiosk|floor software|gpu`. The moments are those of `frameSwapped`, taken
+on the thread that draws.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, NoReturn
+
+from bench.glass import gaps_since
+from bench.live import Live, moving, on_frames, tap, wait
+
+FILM_SECONDS = 0.75
+"""From the touch that changes the page until it has come to rest."""
+REST_SECONDS = 1.25
+ANSWER_SECONDS = 10
+FLOOR_FILMS = 20
+NAMES = ("home - section", "section - page", "page - page", "back home")
+keep: list[Any] = []
+"""What must outlive the measurement: Qt is not taken down."""
+
+
+class Camera:
+    """Notes the moments of all frames, and cuts films out of them."""
+
+    def __init__(self, engine: Any, window: Any) -> None:
+        self._moments: list[float] = []
+        self.films: dict[str, list[list[float]]] = {}
+        self.since: dict[str, list[float]] = {}
+        """When each film began."""
+        self.busy: list[float] = []
+        """Milliseconds of processor time per frame of each film."""
+        self._used = 0.0
+        moving(engine, window)
+        on_frames(window, lambda: self._moments.append(time.monotonic()))
+
+    def forget(self) -> None:
+        """Throw away what has been filmed."""
+        self.films.clear()
+        self.since.clear()
+        self.busy.clear()
+
+    def roll(self) -> None:
+        """From here on processor time counts."""
+        self._moments.clear()
+        self._used = time.process_time()
+
+    def film(self, name: str, since: float) -> None:
+        """Keep the times between the frames from a moment on, the frame before it included."""
+        wait(max(0.0, since + FILM_SECONDS - time.monotonic()))
+        used = time.process_time() - self._used
+        shown = list(self._moments)
+        self.films.setdefault(name, []).append(gaps_since(shown, since, FILM_SECONDS))
+        self.since.setdefault(name, []).append(since)
+        self.busy.append(1000 * used / max(1, len(shown)))
+
+
+def main() -> NoReturn:
+    """Draw and print."""
+    what, backend = sys.argv[1:3]
+    camera = kiosk(backend) if what == "kiosk" else floor(backend)
+    parts = {"films": camera.films, "since": camera.since, "busy": camera.busy}
+    json.dump(parts, sys.stdout)
+    sys.stdout.flush()
+    os._exit(0)  # closing the window from Python would wait for a thread that waits for Python
+
+
+def floor(backend: str) -> Camera:
+    """The window in which nothing but the mover is drawn."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQml import QQmlApplicationEngine
+    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+    api = QSGRendererInterface.GraphicsApi
+    QQuickWindow.setGraphicsApi(api.Software if backend == "software" else api.OpenGL)
+    app = QGuiApplication(sys.argv[:1])
+    engine = QQmlApplicationEngine(str(Path(__file__).with_name("Empty.qml")))
+    window: Any = engine.rootObjects()[0]
+    window.setGeometry(window.screen().geometry())
+    camera = Camera(engine, window)
+    wait(1.5)
+    for _ in range(FLOOR_FILMS):
+        camera.roll()
+        wait(0.1)
+        camera.film("floor", time.monotonic())
+    keep.extend((app, engine))
+    return camera
+
+
+def kiosk(backend: str) -> Camera:
+    """From home into each section, its first story, and on; the first round only warms up."""
+    with tempfile.TemporaryDirectory() as folder:
+        live = Live(backend, Path(folder))
+        wait(1)
+        live.session.begin()
+        wait(2)
+        camera = Camera(live.shell.engine, live.window)
+        visitor = Visitor(live, camera)
+        for _ in range(2):
+            camera.forget()
+            for section in live.content.bundle.sections:
+                visitor.walk(section)
+    keep.append(live)
+    return camera
+
+
+class Visitor:
+    """Walks from home to the second page of a story, and is filmed."""
+
+    def __init__(self, live: Live, camera: Camera) -> None:
+        self._live = live
+        self._camera = camera
+        self._turned: list[tuple[str, float]] = []
+        live.session.placeChanged.connect(lambda: self._note("place"))
+        live.session.stepChanged.connect(lambda: self._note("step"))
+
+    def walk(self, section: Any) -> None:
+        """From home through a section, and back home."""
+        hero = next((s for s in section.stories if s.id == section.hero), section.stories[0])
+        self._touch(NAMES[0], section.title.get("en"))
+        self._touch(NAMES[1], hero.title.get("en"))
+        self._touch(NAMES[2], "Next")
+        self._touch(NAMES[2], "Next")
+        self._touch(NAMES[3], "Home")
+
+    def _touch(self, name: str, button: str) -> None:
+        self._turned.clear()
+        self._camera.roll()
+        tap(self._live.named(button))
+        late = time.monotonic() + ANSWER_SECONDS
+        while not self._turned and time.monotonic() < late:
+            wait(0.02)
+        if not self._turned:
+            raise SystemExit(f"a tap on {button!r} changed nothing")
+        what, since = self._turned[0]
+        if what == "place":  # "Next" may as well turn a timeline to its next year
+            self._camera.film(name, since)
+        wait(REST_SECONDS)
+
+    def _note(self, what: str) -> None:
+        self._turned.append((what, time.monotonic()))
+
+
+if __name__ == "__main__":
+    main()
