@@ -25,6 +25,7 @@ from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk import app
+from kiosk.bridge.renderer import Renderer
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import Bundle
 from kiosk.content.pseudo import PSEUDO_LANGUAGES
@@ -87,6 +88,7 @@ SHOTS = (
 class Studio:
     """The real interface over the default bundle, still and drawn complete."""
 
+    renderer: Renderer
     language: str
     """One more language than the bundle has, if this is a pseudo-language."""
     now: float = 0.0
@@ -96,7 +98,7 @@ class Studio:
         stand = Settings()
         stand = replace(stand, staff=replace(stand.staff, pin=pin.hash_pin("417200")))
         self.rules = replace(app.rules_for(self.content.bundle, stand, "en"), settle_seconds=0)
-        self.shell = Shell("software")
+        self.shell = Shell(self.renderer)
         lockout = Path(tempfile.mkdtemp()) / "lockout.json"
         show = app.assemble(self.content, stand, self.rules, self.shell, lockout, lambda: self.now)
         self.session: Any = show.session
@@ -198,6 +200,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--beside", type=Path, metavar="FOLDER", help="mock-ups of the same names")
     parser.add_argument("--only", default="", help="pictures whose names hold this")
+    parser.add_argument("--renderer", choices=("software", "gpu"), default="software")
     options = parser.parse_args(arguments)
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
@@ -206,7 +209,7 @@ def main(arguments: list[str] | None = None) -> int:
     if [shot.name for shot in wanted] == [SAFE]:
         take_safe(out / f"{SAFE}.png")
     else:
-        take_all(wanted, out)
+        take_all(wanted, out, options.renderer)
     if options.beside:
         names = list(beside(options.beside, out))
         write_sheet(names, out)
@@ -216,12 +219,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if warned.lines else 0
 
 
-def take_all(wanted: list[Shot], out: Path) -> None:
+def take_all(wanted: list[Shot], out: Path, renderer: Renderer) -> None:
     """Take the pictures; those of another window or more languages in processes of their own."""
-    studio = Studio(wanted[0].language)
+    studio = Studio(renderer, wanted[0].language)
     for shot in wanted:
         if shot.name == SAFE or (len(wanted) > 1 and shot.language in PSEUDO_LANGUAGES):
-            again = ["--out", str(out), "--only", shot.name]
+            again = ["--out", str(out), "--only", shot.name, "--renderer", renderer]
             subprocess.run([sys.executable, "-m", "tools.shots", *again], check=True)
         elif not studio.take(shot, out / f"{shot.name}.png"):
             sys.stdout.write(f"{shot.name}: no page has a {shot.block} yet\n")
