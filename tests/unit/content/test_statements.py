@@ -233,3 +233,14 @@ def test_every_text_is_there_in_both_languages() -> None:
     ]
     assert len(texts) > 400
     assert [each for each in texts if set(each) != set(LANGUAGES) or not all(each.values())] == []
+
+
+def test_every_type_of_block_is_shown_by_a_bundle() -> None:
+    museum = json.loads((ROOT / "tests/fixtures/museum/content.json").read_bytes())
+    shown = {
+        each["type"]
+        for document in (DOCUMENT, museum)
+        for each in every(document["sections"])
+        if isinstance(each, dict) and each.get("type") in BLOCK_TYPES
+    }
+    assert set(BLOCK_TYPES) - shown == set()

@@ -16,8 +16,9 @@ BlockView {
     readonly property real lightY: speaker.y + name.lineBox / 2
     readonly property list<real> sizes: [88, 80, 72, 65, 58, 52, 46, 41].map(size => size * Theme.th)
     readonly property bool rightToLeft: /^[^A-Za-z\u00c0-\u058f]*[\u0590-\u08ff]/.test(block.quoted)
-    // The opening mark hangs before the first line, so that all lines begin below each other
-    readonly property bool hangs: rightToLeft === Theme.mirrored
+    // The opening mark hangs before the first line, so that all lines begin below each other;
+    // a wide one (« and its space) would stand on the thread
+    readonly property bool hangs: rightToLeft === Theme.mirrored && mark.advanceWidth < indent - axis - 10 * Theme.u
     property real progress: 0
 
     implicitHeight: speaker.y + speaker.height
@@ -56,6 +57,15 @@ BlockView {
         line: Theme.lineFactor("h2")
         width: words.maxWidth
         height: Math.min(root.heightRoom - root.gap - speaker.height, 20000 * Theme.u)
+    }
+
+    TextMetrics {
+        id: mark
+
+        font.family: Theme.family
+        font.weight: Theme.weight("h2")
+        font.pixelSize: Math.max(1, Math.round(fit.size))
+        text: root.block.openingMark
     }
 
     Headline {
