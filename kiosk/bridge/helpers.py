@@ -23,13 +23,15 @@ def helper_types() -> list[type[QObject]]:
     from kiosk.bridge.linechart import LineGeometry
     from kiosk.bridge.lineends import LineEndsGeometry
     from kiosk.bridge.linescale import LineScale
+    from kiosk.bridge.route import RouteGeometry
+    from kiosk.bridge.routelight import RouteLight
     from kiosk.bridge.sharegrid import ShareGeometry
     from kiosk.bridge.textfit import TextFit
     from kiosk.bridge.threadpath import ThreadPath
     from kiosk.bridge.timeline import TimelineGeometry
     from kiosk.bridge.world import WorldGeometry, WorldNames, WorldRegions
 
-    maps = [WorldGeometry, WorldNames, WorldRegions]
+    maps = [RouteGeometry, RouteLight, WorldGeometry, WorldNames, WorldRegions]
     charts = [
         LineEndsGeometry,
         LineGeometry,

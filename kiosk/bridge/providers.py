@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtQml import QQmlEngine
 
 from kiosk.bridge.codes import CodeProvider
+from kiosk.bridge.mapping import MapProvider
 from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.pictures import PictureProvider
 from kiosk.bridge.worldpaint import WorldProvider
@@ -18,4 +19,5 @@ def add(engine: QQmlEngine, find: Callable[[str], Path | None] = lambda _name: N
     engine.addImageProvider("weave", WeaveProvider())
     engine.addImageProvider("picture", PictureProvider(find))
     engine.addImageProvider("code", CodeProvider())
+    engine.addImageProvider("map", MapProvider())
     engine.addImageProvider("world", WorldProvider())

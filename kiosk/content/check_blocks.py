@@ -20,11 +20,13 @@ from kiosk.content.blocks.line import LineBlock
 from kiosk.content.blocks.quiz import QuizBlock
 from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.route import RouteBlock
 from kiosk.content.blocks.share import ShareBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
 from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.check_charts import line_findings, share_findings
+from kiosk.content.check_route import route_findings
 from kiosk.content.check_world import world_findings
 from kiosk.content.plain import get, listed, text
 from kiosk.content.problems import Finding, Pointer, quoted
@@ -268,6 +270,7 @@ _RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {
     QuizBlock: _quiz,
     QuoteBlock: _quote,
     RankingBlock: _ranking,
+    RouteBlock: route_findings,
     ShareBlock: share_findings,
     TextBlock: _paragraph,
     TimelineBlock: _timeline,

@@ -9,6 +9,7 @@ from kiosk.content.blocks.line import LineBlock
 from kiosk.content.blocks.quiz import QuizBlock
 from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.route import RouteBlock
 from kiosk.content.blocks.share import ShareBlock
 from kiosk.content.blocks.steps import StepsBlock
 from kiosk.content.blocks.takeaway import TakeawayBlock
@@ -25,6 +26,7 @@ AnyBlock = (
     | QuizBlock
     | QuoteBlock
     | RankingBlock
+    | RouteBlock
     | ShareBlock
     | StepsBlock
     | TakeawayBlock
@@ -42,6 +44,7 @@ BLOCK_TYPES: dict[str, type[Block]] = {
     "quiz": QuizBlock,
     "quote": QuoteBlock,
     "ranking": RankingBlock,
+    "route": RouteBlock,
     "share": ShareBlock,
     "steps": StepsBlock,
     "takeaway": TakeawayBlock,

@@ -203,7 +203,12 @@ class Stage:
         problem = self.call("build", block["type"], given | inputs | {"block": self.exposed(block)})
         assert problem == "", problem
         wait(60)
-        return Shown(self, self.window.property("view"))
+        shown = Shown(self, self.window.property("view"))
+        for _ in range(100):
+            if shown.view.property("ready"):
+                break
+            wait(50)
+        return shown
 
     def close(self) -> None:
         """Take everything down, engine first."""

@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po
 CHECKOUT = Path(__file__).resolve().parents[3]
 SOFT_HYPHEN = "\u00ad"
 FIRM_HYPHEN = "\u2011"
+STEP_NAMES = {"quiz": "Next question", "route": "Next town"}
+"""What *Next* is called while a block of a type has more steps."""
 
 
 def plain(text: str) -> str:
@@ -105,13 +107,13 @@ class Content:
         if at_end:
             words = "Other areas" if last else "Next story"
         else:
-            asks = any(block["type"] == "quiz" for block in page["blocks"])
-            words = "Next question" if asks and step + 1 < steps_of(page) else "Next"
+            names = [STEP_NAMES.get(block["type"], "Next") for block in page["blocks"]]
+            words = names[-1] if step + 1 < steps_of(page) else "Next"
         return say(words, self.language)
 
 
 def steps_of(page: dict[str, Any]) -> int:
     """How many steps *Next* takes on a page."""
-    many = {"timeline": "events", "quiz": "questions"}
+    many = {"timeline": "events", "quiz": "questions", "route": "towns"}
     counts = [len(block[many[block["type"]]]) for block in page["blocks"] if block["type"] in many]
     return max([1, *counts])

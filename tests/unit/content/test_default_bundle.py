@@ -19,6 +19,7 @@ from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock, FiguresItem
 from kiosk.content.blocks.quiz import QuizBlock, QuizQuestion
 from kiosk.content.blocks.ranking import RankingBlock
+from kiosk.content.blocks.route import RouteBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock, TimelineEvent
 from kiosk.content.coverage import Coverage
@@ -237,6 +238,38 @@ def test_words_fit_their_places(bundle: Bundle) -> None:
     assert long == []
 
 
+def test_the_words_of_a_route_fit_beside_its_map(bundle: Bundle) -> None:
+    routes = list(blocks(bundle, RouteBlock))
+    names = [(a, place.name) for a, b in routes for place in (*b.towns, *b.pins)]
+    long = [
+        *too_long(((a, block.title) for a, block in routes), 5),
+        *too_long(((a, block.text) for a, block in routes), 18),
+        *too_long(((a, block.note) for a, block in routes), 8),
+        *too_long(((a, block.closing.text) for a, block in routes), 12),
+        *too_long(((a, name) for a, name in names), 6),
+    ]
+    assert long == []
+
+
+def test_the_routes_have_the_measured_length(bundle: Bundle) -> None:
+    lengths = {address: block.towns[-1].km for address, block in blocks(bundle, RouteBlock)}
+    assert lengths == {"cooperation/baltic-way/map": 675.5, "cooperation/freedom-way/map": 32}
+
+
+def test_the_baltic_way_never_goes_through_parnu(bundle: Bundle) -> None:
+    route = next(block for address, block in blocks(bundle, RouteBlock) if "baltic" in address)
+    (parnu,) = route.pins
+    assert parnu.name["en"].startswith("Pärnu")
+    assert [town.name["en"] for town in route.towns if town.capital] == [
+        "Vilnius",
+        "Riga",
+        "Tallinn",
+    ]
+    for town in route.towns:
+        for place in (town.place, *town.via):
+            assert abs(place.lat - parnu.place.lat) + abs(place.lon - parnu.place.lon) > 0.3
+
+
 def test_a_text_beside_a_figure_is_short(bundle: Bundle) -> None:
     beside = [
         (address, block.text)
@@ -262,7 +295,7 @@ def test_long_headline_words_may_be_parted(bundle: Bundle) -> None:
 
 
 def test_charts_and_timelines_say_aloud_what_they_show(bundle: Bundle) -> None:
-    shown = list(blocks(bundle, BarsBlock | RankingBlock | TimelineBlock))
+    shown = list(blocks(bundle, BarsBlock | RankingBlock | RouteBlock | TimelineBlock))
     assert len(shown) > 30
     mute = [
         a for a, block in shown for words in block.spoken.values() if not re.search(r"\d", words)

@@ -9,6 +9,7 @@ Item {
 
     required property Session session
     readonly property bool asks: session.page !== null && session.page.blocks.some(block => block.type === "quiz")
+    readonly property bool travels: session.page !== null && session.page.blocks.some(block => block.type === "route")
     readonly property bool inSteps: session.step + 1 < session.stepCount
 
     function label(): string {
@@ -16,6 +17,8 @@ Item {
             return qsTr("Other areas");
         if (session.atStoryEnd)
             return qsTr("Next story");
+        if (travels && inSteps)
+            return qsTr("Next town");
         return asks && inSteps ? qsTr("Next question") : qsTr("Next");
     }
 

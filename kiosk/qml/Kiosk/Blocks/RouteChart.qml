@@ -1,0 +1,188 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// The map with the line on it. One or two fingers pull the light along; arrows and the screen
+// reader go from town to town. Maps are never mirrored.
+Item {
+    id: root
+
+    required property RouteBlock block
+    required property int town
+    required property bool playing
+    required property bool still
+    required property color markColor
+
+    readonly property alias counted: light.counted
+    readonly property alias moving: light.moving
+    readonly property alias finished: light.finished
+    readonly property alias ready: picture.ready
+    readonly property bool drawn: light.head > 0 || light.tail < 1
+    // The side of the text runs out into the ground, the outer one runs off the screen
+    readonly property real inner: Theme.portrait ? Theme.margin : 60 * Theme.u
+    readonly property rect room: Qt.rect(Theme.mirrored ? Theme.margin : inner, 48 * Theme.u, width - Theme.margin - inner, height - 84 * Theme.u - note.height)
+
+    signal townRequested(int town)
+    signal markTapped
+
+    function startAgain(): void {
+        light.startAgain();
+    }
+
+    function walk(by: int): bool {
+        const wanted = town + by;
+        if (by === 0 || wanted < 0 || wanted >= block.towns.length)
+            return false;
+        townRequested(wanted);
+        return true;
+    }
+
+    // As everywhere, down and along the reading direction lead on
+    function direction(key: int): int {
+        if (key === Qt.Key_Up || key === (Theme.mirrored ? Qt.Key_Right : Qt.Key_Left))
+            return -1;
+        return key === Qt.Key_Down || key === (Theme.mirrored ? Qt.Key_Left : Qt.Key_Right) ? 1 : 0;
+    }
+
+    function spoken(index: int): string {
+        const km = block.towns[index].km;
+        return qsTr("%1, %2 km").arg(block.towns[index].name).arg(Theme.number(km, km % 1 === 0 ? block.decimals : Math.max(1, block.decimals)));
+    }
+
+    activeFocusOnTab: true
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+    Accessible.role: Accessible.Slider
+    Accessible.name: spoken(town)
+    Accessible.focusable: true
+    Accessible.onIncreaseAction: walk(1)
+    Accessible.onDecreaseAction: walk(-1)
+    Keys.onPressed: event => event.accepted = walk(direction(event.key))
+
+    RouteGeometry {
+        id: geometry
+
+        places: [].concat(...root.block.towns.map(town => [...town.via, town.place])).map(place => Qt.point(place.lon, place.lat))
+        stops: root.block.towns.map((town, i) => i + root.block.towns.slice(0, i + 1).reduce((sum, one) => sum + one.via.length, 0))
+        region: Qt.rect(root.block.region.west, root.block.region.south, root.block.region.east - root.block.region.west, root.block.region.north - root.block.region.south)
+        frame: root.room
+        width: root.width
+        height: root.height
+        u: Theme.u
+        names: root.block.towns.map(town => town.name)
+        capitals: root.block.towns.map(town => town.capital)
+        pins: root.block.pins.map(pin => Qt.point(pin.place.lon, pin.place.lat))
+        pinNames: root.block.pins.map(pin => pin.name)
+        font: townFont.font
+        capitalFont: capitalFont.font
+    }
+
+    RouteLight {
+        id: light
+
+        points: geometry.line
+        shares: geometry.shares
+        kilometres: root.block.towns.map(town => town.km)
+        u: Theme.u
+        jumps: root.still || Theme.lessMotion
+        town: root.town
+        onMissed: ring.call()
+        onTownReached: town => {
+            if (town !== root.town)
+                root.townRequested(town);
+        }
+    }
+
+    FrameAnimation {
+        running: light.moving && root.visible
+        onTriggered: light.advance(Math.min(0.1, frameTime))
+    }
+
+    RouteName {
+        id: townFont
+
+        visible: false
+    }
+    RouteName {
+        id: capitalFont
+
+        capital: true
+        visible: false
+    }
+
+    RoutePicture {
+        id: picture
+
+        anchors.fill: parent
+        middle: geometry.middle[0] ?? Qt.point(0, 0)
+        degree: geometry.scale
+        places: geometry.places
+    }
+
+    RouteLine {
+        anchors.fill: parent
+        points: geometry.line
+        head: light.head
+        tail: light.tail
+        flare: light.finished && root.playing
+    }
+
+    RouteRing {
+        id: ring
+
+        tip: light.tip
+        held: light.held
+        breathes: root.playing && !root.drawn
+        visible: !light.finished
+    }
+    RouteRing {
+        tip: light.tailTip
+        held: light.held
+        visible: !light.finished && light.tail < 1
+    }
+
+    RouteTowns {
+        block: root.block
+        geometry: geometry
+        light: light
+        town: root.town
+        moving: root.playing
+        spoken: root.block.towns.map((town, i) => root.spoken(i))
+        onTownRequested: town => root.townRequested(town)
+    }
+
+    RouteHands {
+        anchors.fill: parent
+        nodes: geometry.nodes
+        onFingerPressed: (finger, x, y) => light.press(finger, x, y)
+        onFingerMoved: (finger, x, y) => light.move(finger, x, y)
+        onFingerReleased: finger => light.release(finger)
+        onTapped: town => root.townRequested(town)
+    }
+
+    MarkedText {
+        id: note
+
+        role: "label"
+        x: Theme.mirrored ? Theme.margin : parent.width - width - Theme.margin
+        y: parent.height - height - 8 * Theme.u
+        width: Math.min(implicitWidth, 0.62 * parent.width)
+        visible: content !== ""
+        content: root.block.note
+        footnote: root.block.region.sourceMark
+        markColor: root.markColor
+        onMarkTapped: root.markTapped()
+    }
+
+    Loader {
+        x: light.tip.x - width / 2
+        y: light.tip.y - height / 2
+        width: 116 * Theme.u
+        height: width
+        active: root.activeFocus && Theme.focusVisible
+        sourceComponent: FocusRing {
+            radius: 58 * Theme.u
+        }
+    }
+}

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Core
+import Kiosk.Controls
+
+// The kilometres that are drawn and the town that was reached; when the line is complete, the
+// block's closing word and what it means.
+Item {
+    id: root
+
+    required property RouteBlock block
+    required property int town
+    required property real counted
+    required property bool moving
+    required property bool finished
+    required property bool drawn
+    required property color markColor
+    property real room: Infinity // how high the number may be
+
+    readonly property string kilometres: Theme.number(counted, block.decimals)
+    readonly property string most: Theme.number(block.towns[block.towns.length - 1].km, block.decimals)
+    readonly property string number: finished ? block.closing.word : kilometres
+    readonly property string words: finished ? block.closing.text : block.towns[town].name
+    readonly property real gap: 22 * Theme.u
+    // Without the number itself
+    readonly property real rest: 48 * Theme.u + name.height + (finished ? 0 : dated.height + 12 * Theme.u) + again.height
+    readonly property real size: Math.min(200 * Theme.th, Math.max(110 * Theme.u, room / figure.capShare), (said.width - gap - unit.width - 24 * Theme.u) / Math.max(0.1, probe.advanceWidth / 100))
+
+    signal markTapped
+    signal againTapped
+
+    implicitHeight: Theme.portrait ? Math.max(said.height, again.height) : said.height + 16 * Theme.u + again.height
+
+    TextMetrics {
+        id: probe
+
+        font.family: Theme.family
+        font.weight: Theme.weight("figureM")
+        font.pixelSize: 100
+        text: root.most.length > root.block.closing.word.length ? root.most : root.block.closing.word
+    }
+
+    Column {
+        id: said
+
+        anchors.left: parent.left
+        width: Theme.portrait ? root.width - again.width - 24 * Theme.u : root.width
+        spacing: 12 * Theme.u
+
+        Item {
+            width: said.width
+            height: figure.height
+            Accessible.role: Accessible.StaticText
+            Accessible.name: root.finished ? root.block.closing.word : qsTr("%1 km").arg(root.kilometres)
+
+            FigureNumber {
+                id: figure
+
+                anchors.left: parent.left
+                role: "figureM"
+                text: root.number
+                size: root.size
+                changing: root.moving && !root.finished
+            }
+
+            ThemeText {
+                id: unit
+
+                role: "bandTitle"
+                anchors.left: figure.right
+                anchors.leftMargin: root.gap
+                y: figure.height - baselineOffset
+                text: qsTr("km")
+                visible: !root.finished
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+
+        Item {
+            width: 1
+            height: 8 * Theme.u
+        }
+
+        MarkedText {
+            id: name
+
+            role: root.finished ? "body" : "bandTitle"
+            width: said.width
+            content: root.words
+            footnote: root.finished ? root.block.closing.sourceMark : 0
+            markColor: root.markColor
+            onMarkTapped: root.markTapped()
+        }
+
+        AsOfLine {
+            id: dated
+
+            width: said.width
+            visible: !root.finished
+            asOfText: root.block.asOfText
+            footnote: root.block.sourceMark
+            markColor: root.markColor
+            onMarkTapped: root.markTapped()
+        }
+    }
+
+    PillButton {
+        id: again
+
+        anchors.left: Theme.portrait ? undefined : parent.left
+        anchors.right: Theme.portrait ? parent.right : undefined
+        anchors.bottom: parent.bottom
+        text: qsTr("Start again")
+        glyph: Theme.glyphs.restart
+        minimumHeight: 88 * Theme.u
+        maxWidth: (Theme.portrait ? 0.56 : 1) * root.width
+        enabled: root.drawn
+        onTapped: root.againTapped()
+    }
+}
