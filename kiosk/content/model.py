@@ -71,7 +71,11 @@ class Contact(Record, frozen=True, kw_only=True):
 
 
 class AttractScene(Record, frozen=True, kw_only=True):
-    """A scene of the attract loop: `number` needs a value, `ranking` a story with a ranking."""
+    """A scene of the attract loop: `number` needs a value, `ranking` a story with a ranking.
+
+    `chain` shows people hand in hand; it is for bundles that tell of such a chain. `bands` and
+    `number` suit any bundle.
+    """
 
     scene: Literal["chain", "ranking", "bands", "number"]
     line: Localized
