@@ -18,6 +18,7 @@ from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.steps import StepsBlock, StepsItem
 from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
+from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import BlockPiece, Survey
 
@@ -75,6 +76,7 @@ def page_findings(survey: Survey) -> Iterator[Finding]:
         yield from _slots(pieces)
         yield from _steps(pieces)
         yield from _column(pieces)
+        yield from _beside_a_list(pieces)
 
 
 def _of(pieces: list[BlockPiece], slot: str) -> list[BlockPiece]:
@@ -120,6 +122,16 @@ def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
         words = f"Too much stands {where}: {_names(story)} need {used} points, there are {room}."
         fix = "Shorten the text, or move a block to a further page."
         yield Finding(code="E177", words=words, fix=fix, pointer=story[-1].pointer)
+
+
+def _beside_a_list(pieces: list[BlockPiece]) -> Iterator[Finding]:
+    """A map that lists its countries needs the room that one without a list leaves."""
+    for piece in pieces:
+        story = _of(pieces, "story")
+        if isinstance(piece.record, WorldBlock) and piece.record.countries and story:
+            words = f"{_names(story)} has no place: the map's list of countries takes it."
+            fix = "Put it on a page of its own, or leave the list out."
+            yield _clash("E251", words, fix, story[0], piece)
 
 
 def _clash(code: str, words: str, fix: str, piece: BlockPiece, first: BlockPiece) -> Finding:

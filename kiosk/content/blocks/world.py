@@ -43,8 +43,8 @@ class WorldList(Record, frozen=True, kw_only=True):
 class WorldBlock(Block, frozen=True, kw_only=True, tag="world"):
     """A map of the world, or of the only region that has lit countries.
 
-    Without `countries` none is marked, and the map is a picture with the wave alone. Countries
-    that are too small for a stitch get a dot at their place.
+    Without `countries` none is marked, and the map is a picture with the wave alone, beside which
+    story blocks may stand. Countries that are too small for a stitch get a dot at their place.
     """
 
     slot: ClassVar[Slot] = "full"

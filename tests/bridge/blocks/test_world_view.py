@@ -160,3 +160,20 @@ def test_the_screen_reader_hears_the_map_the_choice_and_the_list(stage: Any) -> 
         "Lithuania",
         "Malta",
     ]
+
+
+def test_a_map_without_a_list_leaves_room_for_words(stage: Any) -> None:
+    block = {name: part for name, part in EXAMPLE.items() if name != "countries"}
+    for size, text, at_foot in [
+        ((1920, 1080), "standard", True),
+        ((1920, 1080), "largest", False),
+        (PORTRAIT, "standard", False),
+    ]:
+        shown = stage.show(block, size, text=text, storied=True)
+        room, sheet = shown.view.property("storyRoom"), shown.place(picture(shown))
+        room = shown.view.mapRectToScene(room)
+        assert min(room.width(), room.height()) > 300
+        assert bool(shown.view.property("storyAtFoot")) is at_foot
+        assert room.intersects(sheet) is at_foot
+        stage.window.property("view").deleteLater()
+    assert stage.show(EXAMPLE, storied=True).view.property("storyRoom").isEmpty()

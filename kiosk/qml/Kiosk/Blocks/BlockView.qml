@@ -20,6 +20,11 @@ Item {
     property real heightRoom: Infinity
     property real leastHeight: implicitHeight
     property real headRoom: 0
+    // Whether the page has story blocks beside a full one; where that one leaves room for them, if it
+    // does, and whether they stand at the foot of it
+    property bool storied: false
+    property rect storyRoom
+    property bool storyAtFoot: false
     // False while something is still loading that a picture of the page should show
     property bool ready: true
     // It names its sources where they belong; the page need not do so again

@@ -20,7 +20,7 @@ Item {
     readonly property string touchedRegion: touch.pressed ? geometry.touchedRegion : ""
     readonly property bool waving: geometry.originShown && !Theme.contrast
     readonly property bool live: waving && !Theme.software && GraphicsInfo.shaderType === GraphicsInfo.RhiShader
-    readonly property real waveLength: 560 * Theme.u
+    readonly property real waveLength: 0.295 * sheet.width
     // More where the wave is all there is to see
     readonly property real gain: codes.length > 0 ? 0.9 : 2.6
 

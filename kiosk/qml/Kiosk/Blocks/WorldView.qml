@@ -15,14 +15,17 @@ BlockView {
     readonly property int chosen: Math.max(0, Math.min(step, regions.keys.length))
     readonly property string region: several ? regions.keys[chosen - 1] ?? "" : regions.keys[0] ?? ""
     // Standard text stands in the South Pacific; larger text needs a column of its own
-    readonly property bool over: !Theme.portrait && region === "" && (codes.length === 0 || (regions.openSea && !Theme.mirrored && Theme.readingSize === "standard"))
+    readonly property bool over: !Theme.portrait && region === "" && (bare || (regions.openSea && !Theme.mirrored && Theme.readingSize === "standard"))
+    readonly property bool bare: codes.length === 0 && !storied
     // Where there is room below the map, a short list needs no choice of a region
-    readonly property bool listsAll: Theme.portrait && regions.total <= (Theme.readingSize === "largest" ? 8 : 20)
+    readonly property bool listsAll: Theme.portrait && !bare && regions.total <= (Theme.readingSize === "largest" ? 8 : 20)
     readonly property real foot: several ? tabs.y - 28 * Theme.u : height
     readonly property real columnTop: over ? foot - column.headHeight : headRoom + 40 * Theme.u
     readonly property real split: Theme.splitPage + 40 * Theme.u
 
     cites: block.countries !== null
+    storyAtFoot: over
+    storyRoom: codes.length > 0 ? Qt.rect(0, 0, 0, 0) : Theme.portrait ? Qt.rect(Theme.margin, map.y + map.height + 84 * Theme.u, width - 2 * Theme.margin, height - map.y - map.height - 84 * Theme.u) : over ? Qt.rect(Theme.margin, 0.4 * height, 376 * Theme.u, 0.6 * height - 8 * Theme.u) : Qt.rect(Theme.margin, columnTop, Theme.splitPage - Theme.margin, height - columnTop)
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
 
@@ -43,7 +46,7 @@ BlockView {
 
     WorldMap {
         id: map
-        readonly property real start: column.visible ? root.columnTop + column.headHeight + 36 * Theme.u : root.headRoom + 24 * Theme.u
+        readonly property real start: column.visible ? root.columnTop + column.headHeight + 36 * Theme.u : root.headRoom + (root.storied && Theme.portrait ? 0.09 * root.height : 24 * Theme.u)
         readonly property real room: root.foot - start
 
         // Not mirrored: it keeps to the side that the column leaves free
@@ -52,7 +55,7 @@ BlockView {
         x: root.over || Theme.portrait || Theme.mirrored ? 0 : root.split
         y: Theme.portrait ? start : root.over ? root.headRoom + 24 * Theme.u : 0
         width: root.over || Theme.portrait ? root.width : root.width - root.split
-        height: Theme.portrait ? (root.region !== "" ? Math.min(room * 0.56, 0.7 * width) : root.listsAll ? Math.min(room, 0.42 * width) : room) : root.foot - y
+        height: Theme.portrait ? (root.region !== "" ? Math.min(room * 0.56, 0.7 * width) : root.listsAll || root.storied ? Math.min(room, 0.42 * width) : room) : root.foot - y
 
         codes: root.codes
         region: root.region

@@ -14,6 +14,8 @@ Item {
     readonly property real leastHeight: view ? view.leastHeight : 0
     readonly property bool ready: view?.ready ?? true
     readonly property bool cites: view?.cites ?? false
+    readonly property rect storyRoom: view?.storyRoom ?? Qt.rect(0, 0, 0, 0)
+    readonly property bool storyAtFoot: view?.storyAtFoot ?? false
     readonly property QtObject block: screen.page.blocks[position] ?? null
     property BlockView view: null
     property Component maker: null
@@ -40,6 +42,7 @@ Item {
             pattern: screen.section.pattern,
             mark: screen.session.mark,
             still: screen.still,
+            storied: screen.slots.includes("story"),
             width: width,
             height: height
         };

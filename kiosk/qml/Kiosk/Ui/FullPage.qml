@@ -3,6 +3,7 @@ import QtQuick
 import Kiosk.Controls
 
 // A page that is one block from edge to edge (a timeline, a quiz). The page's title is its eyebrow.
+// Story blocks stand where the block leaves them room.
 Item {
     id: root
 
@@ -58,6 +59,20 @@ Item {
                 position: place.index
                 headRoom: eyebrow.height
             }
+        }
+    }
+
+    Loader {
+        readonly property rect room: root.main?.storyRoom ?? Qt.rect(0, 0, 0, 0)
+
+        x: Theme.mirrored ? root.width - room.x - room.width : room.x
+        y: Theme.marginTop + room.y + (root.main?.storyAtFoot ?? false ? room.height - height : 0)
+        width: room.width
+        active: root.screen.slots.includes("story") && room.width > 0
+        sourceComponent: StoryColumn {
+            height: Math.min(blocksHeight, tallest)
+            tallest: root.main?.storyRoom.height ?? 0
+            screen: root.screen
         }
     }
 }
