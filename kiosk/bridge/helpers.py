@@ -27,6 +27,7 @@ def helper_types() -> list[type[QObject]]:
     from kiosk.bridge.routelight import RouteLight
     from kiosk.bridge.sharegrid import ShareGeometry
     from kiosk.bridge.textfit import TextFit
+    from kiosk.bridge.threadmorph import ThreadMorph
     from kiosk.bridge.threadpath import ThreadPath
     from kiosk.bridge.timeline import TimelineGeometry
     from kiosk.bridge.world import WorldGeometry, WorldNames, WorldRegions
@@ -41,4 +42,4 @@ def helper_types() -> list[type[QObject]]:
         ShareGeometry,
         TimelineGeometry,
     ]
-    return [*first_types(), *charts, TextFit, ThreadPath, *maps, QrCode]
+    return [*first_types(), *charts, TextFit, ThreadMorph, ThreadPath, *maps, QrCode]

@@ -95,6 +95,8 @@ def discs(centres: Sequence[Point], radius: float, spread: float, seed: int) -> 
 class ThreadPath(LateHelper):
     """`points` in; `line`, `beads` and `tip` out. Lengths in px, `progress` 0 to 1.
 
+    `whole` is the line as it will be, whatever the progress.
+
     `smooth: false` keeps the corners of the points (a line straight down a selvedge).
     """
 
@@ -137,6 +139,9 @@ class ThreadPath(LateHelper):
     def _polyline(self) -> QPolygonF:
         return QPolygonF([QPointF(x, y) for x, y in self._line()])
 
+    def _whole_polyline(self) -> QPolygonF:
+        return QPolygonF([QPointF(x, y) for x, y in self._whole()] if self.complete else [])
+
     def _beads(self) -> str:
         return discs(resample(self._line(), self._spacing), self._radius, self._spread, self._seed)
 
@@ -152,5 +157,6 @@ class ThreadPath(LateHelper):
     seed = late_input(int, "_seed", changed)
     progress = late_input(float, "_progress", changed)
     line = late_output(QPolygonF, _polyline, changed)
+    whole = late_output(QPolygonF, _whole_polyline, changed)
     beads = late_output(str, _beads, changed)
     tip = late_output(QPointF, _tip, changed)

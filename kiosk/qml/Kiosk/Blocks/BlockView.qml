@@ -29,6 +29,8 @@ Item {
     property bool ready: true
     // It names its sources where they belong; the page need not do so again
     property bool cites: false
+    // The one thread, where a view has it: the thread of the page before becomes it
+    property Thread thread: null
 
     // The page has landed and what moves by itself may begin
     readonly property bool playing: complete && arrived && !still

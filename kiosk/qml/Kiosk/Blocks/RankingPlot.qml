@@ -13,6 +13,10 @@ Item {
     required property list<int> places
     required property color stitchColor
     required property real progress
+    readonly property alias thread: curve
+    // Come from another page the thread is there at once; only the cloth below it grows
+    property bool carried: false
+    readonly property real reach: progress < 1 ? climb.tip.x : width
 
     Repeater {
         model: root.geometry.lines
@@ -40,10 +44,12 @@ Item {
         }
     }
 
+    // Without a GPU a clip does not cut what is stitched: the cloth appears as a whole
     Item {
-        width: root.progress < 1 ? thread.tip.x : root.width
+        width: Theme.software ? root.width : root.reach
         height: root.height
-        clip: root.progress < 1
+        clip: root.progress < 1 && !Theme.software
+        opacity: Theme.software ? root.progress : 1
 
         StitchGround {
             paths: root.geometry.grounds
@@ -52,7 +58,7 @@ Item {
     }
 
     Thread {
-        id: thread
+        id: curve
 
         anchors.fill: parent
         points: root.geometry.curve
@@ -61,6 +67,16 @@ Item {
         beadRadius: 4 * Theme.u
         spacing: 15 * Theme.u
         mirrored: false
+        progress: root.carried ? 1 : root.progress
+        entire: true
+        onAwayChanged: root.carried = true
+    }
+
+    ThreadPath {
+        id: climb
+
+        points: root.geometry.curve
+        smooth: false
         progress: root.progress
     }
 
@@ -75,7 +91,7 @@ Item {
             y: modelData.y
             first: index === 0
             last: index === root.places.length - 1
-            opacity: root.progress === 1 || thread.tip.x >= modelData.x - 1 ? 1 : 0
+            opacity: root.reach >= modelData.x - 1 ? 1 : 0
 
             Behavior on opacity {
                 NumberAnimation {
@@ -96,7 +112,7 @@ Item {
 
             x: spot.x
             y: spot.y
-            visible: root.progress === 1 || thread.tip.x >= spot.x
+            visible: root.reach >= spot.x
 
             // Lines and stitches would run through the digits
             Rectangle {

@@ -24,6 +24,7 @@ BlockView {
     readonly property real noteRoom: block.note === "" ? 0 : foot.height + 16 * Theme.u
     property real progress: 0
 
+    thread: plot.thread
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
     onPlayingChanged: if (playing && progress === 0)

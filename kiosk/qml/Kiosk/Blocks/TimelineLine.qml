@@ -10,6 +10,7 @@ Item {
     required property list<point> points
     required property real share
     required property bool moving
+    readonly property alias thread: lit
 
     Shape {
         ShapePath {
@@ -27,6 +28,8 @@ Item {
     }
 
     Thread {
+        id: lit
+
         width: root.width
         points: root.points
         smoothed: false

@@ -12,6 +12,7 @@ Item {
     required property int chosen
     required property bool moving
 
+    readonly property alias thread: years.thread
     readonly property real axisY: 62 * Theme.u
     readonly property point chosenNode: geometry.nodes[chosen] ?? Qt.point(0, 0)
     readonly property real wanted: Math.max(width - geometry.total, Math.min(0, width / 2 - chosenNode.x))
@@ -73,6 +74,8 @@ Item {
         }
 
         TimelineLine {
+            id: years
+
             y: root.axisY
             width: parent.width
             points: geometry.line

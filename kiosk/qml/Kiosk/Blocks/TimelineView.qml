@@ -13,14 +13,15 @@ BlockView {
     readonly property real storyWidth: Theme.portrait ? width - 2 * Theme.margin : Theme.splitHome - Theme.margin - 16 * Theme.u
     readonly property real storyTop: headRoom + 38 * Theme.u
 
+    thread: years.thread
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
 
     TimelineCloth {
         anchors.right: parent.right
-        y: Theme.portrait ? root.height - thread.height - height - 40 * Theme.u : root.storyTop
+        y: Theme.portrait ? root.height - years.height - height - 40 * Theme.u : root.storyTop
         width: Theme.portrait ? root.width : root.width - Theme.splitHome
-        height: Theme.portrait ? Math.max(0, Math.min(560 * Theme.u, root.height - thread.height - story.y - story.contentHeight - 120 * Theme.u)) : root.height - thread.height - root.storyTop - 56 * Theme.u
+        height: Theme.portrait ? Math.max(0, Math.min(560 * Theme.u, root.height - years.height - story.y - story.contentHeight - 120 * Theme.u)) : root.height - years.height - root.storyTop - 56 * Theme.u
         visible: height > 120 * Theme.u
         accent: root.accent
         pattern: root.pattern
@@ -35,14 +36,14 @@ BlockView {
         anchors.leftMargin: Theme.margin
         y: root.storyTop
         width: root.storyWidth
-        height: root.height - thread.height - y - 24 * Theme.u
+        height: root.height - years.height - y - 24 * Theme.u
         event: root.block.events[root.chosen]
         markColor: root.accentColor
         onMarkTapped: root.sourcesRequested()
     }
 
     TimelineThread {
-        id: thread
+        id: years
 
         width: root.width
         anchors.bottom: parent.bottom

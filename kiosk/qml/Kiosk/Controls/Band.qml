@@ -12,6 +12,7 @@ Tappable {
     property string accent: "sea"
     property string pattern: "link"
     property real patternStart: labelEnd - 24 * Theme.u
+    property bool pulled: false // its cloth is elsewhere
     property real titleRoom: Math.min(700 * Theme.u, width * 0.66)
     readonly property real labelEnd: labels.x0 + Math.max(heading.contentWidth, line.width)
     // A low band keeps its title, smaller if need be, and leaves the line below to those who listen
@@ -31,6 +32,7 @@ Tappable {
     }
     Weave {
         anchors.fill: parent
+        visible: !root.pulled
         pattern: root.pattern
         accent: Theme.accentColor(root.accent)
         ground: Theme.tintColor(root.accent)

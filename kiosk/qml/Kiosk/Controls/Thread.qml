@@ -5,6 +5,8 @@ import Kiosk.Core
 
 // The amber thread through `points` (px, in reading direction: mirrored within its width unless told
 // otherwise). `progress` draws it in; `lit` false leaves the bare line. The halo is for dark only.
+// While a film between two screens carries the thread it is `away`. `route` says where it stands: what
+// is drawn, or the `entire` line, and where it would go `onward` in one piece.
 Shape {
     id: root
 
@@ -21,8 +23,16 @@ Shape {
     property color color: lit ? Theme.amber : Theme.line
     property color beadColor: Theme.dark ? Qt.tint(Theme.amberHigh, "#73ffffff") : Theme.amberHigh
     property real progress: 1
+    property list<point> onward
+    property bool entire: false
+    property bool away: false
     readonly property point tip: Qt.point(mirrored ? width - geometry.tip.x : geometry.tip.x, geometry.tip.y)
     property real halo: lit && Theme.dark ? strength : 0
+
+    // Opaque: reading it point by point would make the whole list for each of them
+    function route(): var {
+        return entire ? geometry.whole : geometry.line;
+    }
 
     preferredRendererType: Shape.CurveRenderer
     transform: Scale {
@@ -30,6 +40,7 @@ Shape {
         xScale: root.mirrored ? -1 : 1
     }
     Accessible.ignored: true
+    opacity: away ? 0 : 1
 
     ThreadPath {
         id: geometry

@@ -19,20 +19,55 @@ Item {
     readonly property QtObject block: screen.page.blocks[position] ?? null
     property BlockView view: null
     property Component maker: null
+    property var making: null
 
     implicitHeight: view ? view.implicitHeight : 0
     visible: view !== null
     Component.onCompleted: build()
-    Component.onDestruction: screen.awaitSlot(root, false)
+    Component.onDestruction: forget()
     onReadyChanged: screen.awaitSlot(root, !ready)
 
     function build() {
         const kind = screen.page.blocks[position].type;
         maker = Qt.createComponent("Kiosk.Blocks", kind.charAt(0).toUpperCase() + kind.slice(1) + "View");
         if (maker.status === Component.Ready)
-            view = maker.createObject(root, given()) as BlockView;
+            make();
+        else
+            leaveOut();
+    }
+
+    // In small steps between the frames, so that what moves meanwhile goes on
+    function make() {
+        screen.pending++;
+        making = maker.incubateObject(root, given(), screen.still ? Qt.Synchronous : Qt.Asynchronous);
+        if (making.status === Component.Ready)
+            settle();
+        else
+            making.onStatusChanged = settle;
+    }
+
+    // A page that goes before it was whole
+    function forget() {
+        screen.awaitSlot(root, false);
+        if (making)
+            making.onStatusChanged = undefined;
+        making = null;
+    }
+
+    function settle() {
+        if (!making)
+            return;
+        view = making.object as BlockView;
+        making = null;
+        screen.thread = view?.thread ?? screen.thread;
         if (!view)
-            screen.session.reportFault(`${screen.story.address}/${screen.page.id}`, kind, maker.errorString());
+            leaveOut();
+        screen.pending--;
+    }
+
+    function leaveOut() {
+        const kind = screen.page.blocks[position].type;
+        screen.session.reportFault(`${screen.story.address}/${screen.page.id}`, kind, maker.errorString());
     }
 
     function given(): var {

@@ -8,6 +8,9 @@ Item {
     id: root
 
     required property Session session
+    // The section whose cloth is on its way; its band shows words alone meanwhile
+    property string pulled: ""
+    readonly property alias thread: selvedge.thread
     readonly property int count: session.sections.length
     readonly property real gap: Math.round(16 * Theme.u)
     readonly property real bandsX: Theme.portrait ? Theme.margin : Theme.splitHome
@@ -42,6 +45,11 @@ Item {
 
     function bandRect(index: int): rect {
         return Qt.rect(bandsX, bandsTop + index * (bandHeight + gap), width - bandsX, bandHeight);
+    }
+
+    // Where the cloth of a section lies, and where its pattern begins; nothing for another section
+    function clothOf(id: string): Band {
+        return [...Array(bands.count).keys()].map(i => bands.itemAt(i) as Band).find((band, i) => root.session.sections[i]?.id === id) ?? null;
     }
 
     StaffGesture {
@@ -93,11 +101,14 @@ Item {
             pattern: modelData.pattern
             patternStart: root.labelEnd() - 24 * Theme.u
             subtitled: root.subtitled()
+            pulled: root.pulled === modelData.id
             onTapped: root.session.openSection(modelData.id)
         }
     }
 
     HomeThread {
+        id: selvedge
+
         anchors.fill: parent
         visible: root.session.panel !== "language"
         curved: root.curved

@@ -14,6 +14,9 @@ Item {
     readonly property rect last: count > 0 ? bands[count - 1] : Qt.rect(0, 0, 0, 0)
     readonly property real edge: first.x
     readonly property real lap: 9 * Theme.u
+    readonly property alias thread: entry
+    // Where the selvedge ends; on its way the thread is in one piece
+    readonly property real far: Theme.portrait ? last.y + last.height + lap : 0
 
     // Offsets in u from the last band's foot (landscape) or the first band's head (portrait)
     readonly property list<point> wideCurve: [Qt.point(0, -152), Qt.point(0.16, -168), Qt.point(0.31, -152), Qt.point(0.52, -98), Qt.point(0.67, -62), Qt.point(0.82, -45), Qt.point(0.92, -58), Qt.point(0.975, -104), Qt.point(0.996, -158)]
@@ -44,9 +47,12 @@ Item {
     }
 
     Thread {
+        id: entry
+
         anchors.fill: parent
         visible: root.count > 0
         smoothed: root.curved || Theme.portrait
+        onward: Theme.contrast ? [] : [Qt.point(root.edge, root.far)]
         points: Theme.portrait ? root.tallEntry() : root.wideEntry()
     }
 
@@ -58,6 +64,7 @@ Item {
             readonly property int order: Theme.portrait ? index : root.count - 1 - index
 
             anchors.fill: parent
+            away: entry.away
             visible: order > 0 && order % 2 === 0
             smoothed: false
             points: visible ? root.up(root.bands[index]) : []
@@ -67,6 +74,7 @@ Item {
     // In landscape the thread leaves at the top of the screen
     Thread {
         anchors.fill: parent
+        away: entry.away
         visible: !Theme.portrait && !Theme.contrast && root.count > 0
         smoothed: false
         points: [Qt.point(root.edge, root.first.y + (root.count % 2 === 0 ? root.lap : -root.lap)), Qt.point(root.edge, 0)]

@@ -16,7 +16,6 @@ Window {
     readonly property bool sideways: turn % 180 !== 0
     readonly property bool ready: stage.ready && (chrome.item?.["ready"] ?? true) && (countdown.item?.["ready"] ?? true) // qmllint disable missing-property
     property bool warm: false
-    property Component next: null
 
     // The program calls it once the first frame is on the screen
     function finishStart(): void {
@@ -112,6 +111,7 @@ Window {
                 anchors.fill: parent
                 session: root.session
                 still: root.still
+                warm: root.warm
             }
 
             // Made after the first frame, or at the touch that comes before: attract needs none of it
@@ -160,13 +160,22 @@ Window {
         }
     }
 
-    // Once the first picture stands, compile what the first touch will show
+    // Once the first picture stands, compile what the first touches will show
     Timer {
         running: root.started
         interval: 500
         onTriggered: {
             root.warm = true;
-            root.next = Qt.createComponent("Kiosk.Ui", "HomeScreen", Component.Asynchronous, root);
+            if (!root.still)
+                store.setSource("Warm.qml", {
+                    session: root.session
+                });
         }
+    }
+
+    Loader {
+        id: store
+
+        asynchronous: true
     }
 }

@@ -17,6 +17,11 @@ Item {
     property bool arrived: false
     property int step: 0
     property int answer: -1
+    // The thread of the block that has one, and how many blocks are still being made
+    property Thread thread: null
+    property int pending: 0
+    property bool laidOut: false
+    readonly property bool built: laidOut && pending === 0
 
     property list<Item> awaited
     readonly property bool ready: awaited.length === 0
@@ -47,6 +52,7 @@ Item {
 
     Loader {
         anchors.fill: parent
+        onLoaded: root.laidOut = true
         sourceComponent: root.full ? fullPage : Theme.portrait ? tallPage : widePage
     }
 

@@ -8,6 +8,11 @@ Item {
     id: root
 
     required property Session session
+    // The section whose cloth is on its way; it is not drawn here meanwhile
+    property string pulled: ""
+    readonly property alias thread: selvedge
+    // How much of the title is written, 0 to 1
+    property real written: 1
     readonly property Section section: session.section
     readonly property Story hero: section.stories.find(story => story.id === section.hero) ?? section.stories[0]
     readonly property list<Story> others: section.stories.filter(story => story !== hero)
@@ -27,6 +32,11 @@ Item {
     // Few tiles leave the rest of a tall screen to the hero
     readonly property real mostTile: 400 * Theme.th
 
+    // The place of the section's cloth, if there is room for it
+    function clothOf(id: string): Item {
+        return id === section.id && band.fits ? band : null;
+    }
+
     Accessible.role: Accessible.Pane
     Accessible.name: section.title
 
@@ -37,7 +47,7 @@ Item {
         anchors.leftMargin: Theme.margin
         y: Theme.marginTop
         width: (Theme.portrait ? root.width : Theme.splitSection - 48 * Theme.u + Theme.margin) - Theme.margin - (Theme.portrait ? Theme.margin : Theme.margin)
-        height: Theme.portrait ? introText.implicitHeight : (band.visible ? band.y - 32 * Theme.u : root.foot) - y
+        height: Theme.portrait ? introText.implicitHeight : (band.fits ? band.y - 32 * Theme.u : root.foot) - y
 
         ScrollColumn {
             id: introText
@@ -54,10 +64,25 @@ Item {
                 width: 1
                 height: (Theme.portrait ? 28 : 54) * Theme.u
             }
-            Headline {
-                role: "h2"
-                text: root.section.title
-                maxWidth: intro.width
+            Item {
+                width: intro.width
+                height: title.height
+
+                Item {
+                    anchors.left: parent.left
+                    width: parent.width * root.written
+                    height: parent.height
+                    clip: root.written < 1
+
+                    Headline {
+                        id: title
+
+                        anchors.left: parent.left
+                        role: "h2"
+                        text: root.section.title
+                        maxWidth: intro.width
+                    }
+                }
             }
             Item {
                 width: 1
@@ -71,19 +96,19 @@ Item {
         }
     }
 
-    Weave {
+    PulledCloth {
         id: band
 
         readonly property real wished: root.foot - 196 * Theme.u
+        readonly property bool fits: !Theme.portrait && introText.implicitHeight < wished - 32 * Theme.u - intro.y
 
         anchors.left: parent.left
         y: wished
         width: Theme.splitSection - 68 * Theme.u
         height: Math.round(196 * Theme.u)
-        visible: !Theme.portrait && introText.implicitHeight < wished - 32 * Theme.u - intro.y
+        visible: fits && root.pulled === ""
         pattern: root.section.pattern
-        accent: Theme.accentColor(root.section.accent)
-        flipped: true
+        accent: root.section.accent
     }
 
     HeroCard {
@@ -112,5 +137,15 @@ Item {
         accent: root.section.accent
         pattern: root.section.pattern
         onStoryChosen: story => root.session.openStory(root.section.id, story)
+    }
+
+    // The selvedge that the thread climbs on home goes on here: over the hero, and away
+    Thread {
+        id: selvedge
+
+        anchors.fill: parent
+        visible: !Theme.contrast
+        smoothed: false
+        points: [Qt.point(root.side, card.y + card.height + 9 * Theme.u), Qt.point(root.side, Theme.portrait ? card.y - 9 * Theme.u : 0)]
     }
 }

@@ -3,39 +3,63 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
-// Shows the screen of the visit's place. Two loaders take turns: the old screen leaves while the
-// new one comes, and a third request in between simply replaces the one that was leaving, so
-// screens never pile up however fast somebody taps.
+// Shows the screen of the visit's place. Two loaders take turns: the new screen is made between the
+// frames, and when it is whole the old one leaves and it comes. A request in between replaces the one
+// that was on its way, so screens never pile up however fast somebody taps.
 Item {
     id: root
 
     required property Session session
     required property bool still
-    property Loader shown: first
-    property Loader leaving: second
+    property bool warm: false
+    property StageSlot shown: first
+    property StageSlot leaving: second
     property int depth: 0
     property int direction: 1
+    // The new screen is not whole yet
+    property bool coming: false
+    property string was: ""
+    // Between home and section a band is pulled, all else stays where it is
+    property bool pulling: false
     // Screens are asked by name for what only some of them have: naming their types here would
     // make the first frame wait until every screen of the program is compiled
     readonly property Item tiles: shown.item?.["tileRow"] ?? null // qmllint disable missing-property
     readonly property bool drawn: shown.item?.["ready"] ?? true // qmllint disable missing-property
-    readonly property bool ready: shown.status === Loader.Ready && !film.running && drawn
+    readonly property bool built: shown.status === Loader.Ready && (shown.item?.["built"] ?? true) // qmllint disable missing-property
+    readonly property bool ready: built && !coming && !crossing.running && drawn
+    readonly property bool cut: still || leaving.item === null
+
+    // For what goes from one screen to the next
+    signal lifted(screen: Item)
+    signal aimed(screen: Item)
+    signal landed
 
     Component.onCompleted: swap()
+    onBuiltChanged: if (built)
+        arrive()
 
-    Loader {
+    StageSlot {
         id: first
-        width: root.width
-        height: root.height
-        // Faded as one picture: parts that cover each other must not shine through
-        layer.enabled: film.running
+
+        crossing: crossing.running && !root.cut
+        over: root.leaving === first
     }
 
-    Loader {
+    StageSlot {
         id: second
-        width: root.width
-        height: root.height
-        layer.enabled: film.running
+
+        crossing: crossing.running && !root.cut
+        over: root.leaving === second
+    }
+
+    // Made after the first frame, which needs none of it
+    Loader {
+        readonly property bool wanted: (root.warm || root.session.mode !== "attract") && !root.still
+
+        asynchronous: true
+        onWantedChanged: setSource("Films.qml", {
+            stage: root
+        })
     }
 
     Connections {
@@ -44,44 +68,74 @@ Item {
         function onPlaceChanged() {
             root.swap();
         }
+        // The page is told last, when section and story have changed with the language
         function onPageChanged() {
-            root.give("page", root.session.page);
-        }
-        function onSectionChanged() {
-            root.give("section", root.session.section);
-        }
-        function onStoryChanged() {
-            root.give("story", root.session.story);
+            root.give();
         }
     }
 
     function swap() {
-        film.stop();
+        direction = session.depth < depth ? -1 : 1;
+        depth = session.depth;
+        pulling = !Theme.lessMotion && [was, session.screen].sort().join() === "home,section";
+        was = session.screen;
+        if (!coming)
+            turn();
+        bring();
+    }
+
+    function turn() {
+        crossing.stop();
         const next = leaving;
         leaving = shown;
         shown = next;
-        direction = session.depth < depth ? -1 : 1;
-        depth = session.depth;
+        shown.setSource("");
+        shown.z = 2;
+        leaving.z = 1;
         freeze();
-        raise();
     }
 
     function freeze() {
-        if (leaving.item)
-            leaving.item.enabled = false;
+        if (leaving.activeFocus)
+            root.forceActiveFocus();
         tell(leaving, "live", false);
-        shown.z = 1;
-        leaving.z = 0;
+        if (!cut)
+            patience.restart();
     }
 
-    function raise() {
-        shown.setSource(screenFile(), properties());
-        shown.opacity = still || !leaving.item ? 1 : 0;
+    function bring() {
+        coming = true;
+        shown.opacity = 0;
         shown.x = 0;
-        if (still || !leaving.item)
-            land();
-        else
-            film.start();
+        shown.asynchronous = !cut;
+        shown.setSource(screenFile(), properties());
+        if (built)
+            arrive();
+    }
+
+    function arrive() {
+        if (!coming)
+            return;
+        coming = false;
+        give();
+        if (!cut)
+            return cross();
+        shown.opacity = 1;
+        land();
+    }
+
+    function cross() {
+        leave();
+        aimed(shown.item);
+        crossing.arrive();
+    }
+
+    function leave() {
+        patience.stop();
+        if (crossing.parting)
+            return;
+        lifted(leaving.item);
+        crossing.leave();
     }
 
     function screenFile(): string {
@@ -90,68 +144,54 @@ Item {
     }
 
     function properties(): var {
-        if (session.screen !== "page")
-            return {
-                session: session
-            };
+        const given = {
+            session: session
+        };
+        if (session.screen === "page")
+            Object.assign(given, content()).still = still;
+        return given;
+    }
+
+    function content(): var {
         return {
-            session: session,
             page: session.page,
             section: session.section,
-            story: session.story,
-            still: still
+            story: session.story
         };
     }
 
     // A change of language hands the shown screen the same content in other words
-    function give(name: string, content: QtObject) {
+    function give() {
         if (session.screen === "page")
-            tell(shown, name, content);
+            Object.entries(content()).forEach(([name, value]) => tell(shown, name, value));
     }
 
     function land() {
+        landed();
         leaving.setSource("");
         tell(shown, "arrived", true);
     }
 
-    function tell(loader: Loader, name: string, value: var) {
-        if (loader.item && name in loader.item)
-            loader.item[name] = value;
+    function tell(slot: StageSlot, name: string, value: var) {
+        if (slot.item && name in slot.item)
+            slot.item[name] = value;
     }
 
-    ParallelAnimation {
-        id: film
+    // An old screen waits no longer than this for a new one that takes its time
+    Timer {
+        id: patience
 
-        onFinished: root.land()
+        interval: 150
+        onTriggered: root.leave()
+    }
 
-        NumberAnimation {
-            target: root.leaving
-            property: "opacity"
-            to: 0
-            duration: Theme.duration(180)
-            easing.type: Easing.OutCubic
-        }
-        NumberAnimation {
-            target: root.leaving
-            property: "x"
-            to: -48 * Theme.u * root.direction * (Theme.mirrored ? -1 : 1) * (Theme.lessMotion ? 0 : 1)
-            duration: Theme.duration(420)
-            easing.type: Easing.OutQuint
-        }
-        NumberAnimation {
-            target: root.shown
-            property: "opacity"
-            to: 1
-            duration: Theme.duration(260)
-            easing.type: Easing.OutCubic
-        }
-        NumberAnimation {
-            target: root.shown
-            property: "x"
-            from: 48 * Theme.u * root.direction * (Theme.mirrored ? -1 : 1) * (Theme.lessMotion ? 0 : 1)
-            to: 0
-            duration: Theme.duration(420)
-            easing.type: Easing.OutQuint
-        }
+    Crossing {
+        id: crossing
+
+        shown: root.shown
+        leaving: root.leaving
+        way: (root.pulling || Theme.lessMotion ? 0 : 48) * Theme.u * root.direction * (Theme.mirrored ? -1 : 1)
+        span: root.pulling ? 520 : 420
+        onArrived: root.land()
     }
 }

@@ -1,0 +1,248 @@
+"""While screens change: a touch in the middle of a film is answered, and nothing piles up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtQuick import QQuickItem
+
+from tests.bridge.conftest import RANKING, document, page, section, story, words
+from tests.bridge.screens.conftest import Glass, Open, wait
+
+MOMENTS = (0, 120, 300)
+"""ms after the touch that begins a film."""
+LONG = 1200
+"""ms in which every film has ended, also on a busy machine."""
+
+
+def kiosk() -> dict[str, Any]:
+    """Two sections; the first has pages with and without a thread."""
+    made = document()
+    made["sections"][0]["stories"].append(
+        story("third", page("curve", RANKING), page("plain", words()), page("again", RANKING))
+    )
+    made["sections"].append(section("three", story("fourth", page("p", words()))))
+    return made
+
+
+@pytest.fixture(params=[False, True], ids=["moving", "less"])
+def glass(open_glass: Open, request: pytest.FixtureRequest) -> Glass:
+    """Home, with films as visitors see them, or with less movement."""
+    shown = open_glass(kiosk())
+    settle_films(shown)
+    if request.param:
+        shown.session.setLessMotion(True)
+    return shown
+
+
+def settle_films(shown: Glass) -> None:
+    """Wake the kiosk; its films are made with the first screen after attract."""
+    shown.window.setProperty("still", False)
+    shown.go("begin")
+    rest(shown)
+
+
+def stage(shown: Glass) -> QQuickItem:
+    return shown.item("Stage")
+
+
+def rest(shown: Glass) -> None:
+    """Wait until nothing moves any more."""
+    for _round in range(LONG // 20):
+        wait(20)
+        if shown.window.property("ready"):
+            break
+    assert shown.window.property("ready"), "the film does not end"
+    wait(30)
+
+
+def slots(shown: Glass) -> list[QQuickItem]:
+    """The screens on the stage, made or being made."""
+    found = [child for child in stage(shown).childItems() if "StageSlot" in kind_of(child)]
+    return [slot for slot in found if slot.property("item") is not None]
+
+
+def kind_of(item: QQuickItem) -> str:
+    return item.metaObject().className()
+
+
+def check_rest(shown: Glass, kind: str) -> None:
+    """One screen stands, whole and in its place, with its thread and its cloth."""
+    rest(shown)
+    (slot,) = slots(shown)
+    assert shown.items(kind), f"{kind} is not shown"
+    assert (slot.x(), slot.opacity(), slot.isEnabled()) == (0, 1, True)
+    assert [item for item in shown.items("Thread") if item.property("away")] == []
+    assert [item.property("pulled") for item in shown.items("HomeScreen")] in ([], [""])
+    assert [item.property("pulled") for item in shown.items("SectionScreen")] in ([], [""])
+    assert [item for item in shown.items("PulledCloth") if not _inside(item, slot)] == []
+
+
+def _inside(item: QQuickItem, around: QQuickItem) -> bool:
+    parent = item.parentItem()
+    while parent is not None and parent != around:
+        parent = parent.parentItem()
+    return parent == around
+
+
+def screen(shown: Glass) -> str:
+    return f"{shown.session.property('screen').capitalize()}Screen"
+
+
+# --- touches and Back in the middle --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_back_in_the_middle_of_the_way_into_a_section(glass: Glass, moment: int) -> None:
+    glass.touch(glass.items("Band")[1])
+    wait(moment)
+    glass.go("back")
+    check_rest(glass, "HomeScreen")
+    assert len(glass.items("Band")) == 3
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_touch_in_the_middle_of_the_way_home_opens_a_section(glass: Glass, moment: int) -> None:
+    glass.go(("openSection", "one"))
+    rest(glass)
+    glass.go("home")
+    wait(moment)
+    while not glass.items("Band"):
+        wait(10)
+    glass.touch(glass.place(glass.items("Band")[1]).center())
+    check_rest(glass, "SectionScreen")
+    assert glass.session.property("section").property("id") == "two"
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_story_in_the_middle_of_the_way_into_its_section(glass: Glass, moment: int) -> None:
+    glass.touch(glass.items("Band")[0])
+    wait(moment)
+    glass.go(("openStory", "one", "third"))
+    check_rest(glass, "PageScreen")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_next_and_previous_in_the_middle_of_a_page_change(glass: Glass, moment: int) -> None:
+    glass.go(("openStory", "one", "third"))
+    rest(glass)
+    for step in ("next", "previous", "next", "next"):
+        wait(moment)
+        glass.go(step)
+    check_rest(glass, "PageScreen")
+    assert glass.session.property("pageIndex") == 2
+    assert len(glass.items("RankingView")) == 1
+
+
+def test_taps_as_fast_as_they_come_leave_one_screen(glass: Glass) -> None:
+    for _round in range(4):
+        for call in (("openSection", "one"), ("openStory", "one", "third"), "next", "back", "home"):
+            glass.go(call)
+            assert len(slots(glass)) <= 2
+    check_rest(glass, "HomeScreen")
+
+
+# --- language and idle in the middle -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_another_language_in_the_middle_of_a_page_change(glass: Glass, moment: int) -> None:
+    glass.go(("openStory", "one", "third"))
+    rest(glass)
+    glass.go("next")
+    wait(moment)
+    glass.go(("setLanguage", "lt"))
+    check_rest(glass, "PageScreen")
+    said = [item.property("text") for item in glass.items("Headline")]
+    assert "plain lt" in said
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_question_in_the_middle_of_a_film(glass: Glass, moment: int) -> None:
+    glass.touch(glass.items("Band")[0])
+    wait(moment)
+    glass.clock.pass_by(61)
+    glass.session.tick()
+    wait(60)
+    assert glass.session.property("mode") == "warning"
+    glass.touch(QPointF(600, 20))
+    assert glass.session.property("mode") == "browsing"
+    check_rest(glass, "SectionScreen")
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_the_end_of_the_visit_in_the_middle_of_a_film(glass: Glass, moment: int) -> None:
+    glass.touch(glass.items("Band")[0])
+    wait(moment)
+    glass.go("startOver")
+    wait(LONG)
+    assert len(slots(glass)) == 1
+    assert glass.items("AttractScreen")
+
+
+# --- what one sees -------------------------------------------------------------------------------
+
+
+def watch(shown: Glass, ms: int = 700) -> Iterator[None]:
+    """Look at the film every few ms."""
+    for _look in range(ms // 10):
+        wait(10)
+        yield
+
+
+@pytest.fixture
+def moving(open_glass: Open) -> Glass:
+    """Home, with films."""
+    shown = open_glass(kiosk())
+    settle_films(shown)
+    return shown
+
+
+def test_the_band_goes_to_its_place_and_back(moving: Glass) -> None:
+    band = moving.items("Band")[1]
+    home = moving.place(band)
+    moving.touch(band)
+    seen = [cloth_on_its_way(moving) for _look in watch(moving)]
+    rest(moving)
+    place = moving.place(moving.item("PulledCloth"))
+    way = [box for box in seen if box is not None]
+    assert way, "no cloth between the two screens"
+    assert way[0].right() == pytest.approx(home.right(), abs=400)
+    assert way[-1].left() == pytest.approx(place.left(), abs=20)
+    assert [a.left() for a in way] == sorted((a.left() for a in way), reverse=True)
+    moving.go("back")
+    back = [box for box in (cloth_on_its_way(moving) for _look in watch(moving)) if box is not None]
+    assert [a.left() for a in back] == sorted(a.left() for a in back)
+    assert back[-1].right() == pytest.approx(home.right(), abs=20)
+
+
+def cloth_on_its_way(shown: Glass) -> QRectF | None:
+    """Where the cloth between two screens is, if there is one."""
+    films = shown.items("BandFilm")
+    cloths = [cloth for cloth in shown.items("PulledCloth") if films and _inside(cloth, films[0])]
+    return shown.place(cloths[0]) if cloths else None
+
+
+def test_the_thread_of_a_page_becomes_that_of_the_next(moving: Glass) -> None:
+    moving.go(("openSection", "one"))
+    rest(moving)
+    moving.go(("openStory", "one", "third"))
+    carried = [moving.item("ThreadFilm").property("carrying") for _look in watch(moving)]
+    rest(moving)
+    assert any(carried), "the thread does not go over"
+    assert not moving.item("ThreadFilm").property("carrying")
+    assert moving.item("RankingPlot").property("carried")
+
+
+def test_with_less_movement_nothing_travels(open_glass: Open) -> None:
+    shown = open_glass(kiosk())
+    settle_films(shown)
+    shown.session.setLessMotion(True)
+    shown.touch(shown.items("Band")[1])
+    for _look in watch(shown, 300):
+        assert cloth_on_its_way(shown) is None
+        assert all(slot.x() == 0 for slot in slots(shown))
+    check_rest(shown, "SectionScreen")
