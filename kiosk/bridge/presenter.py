@@ -13,10 +13,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.expose import expose
+from kiosk.bridge.kinds import kinds_of
 from kiosk.bridge.reading import Reading
 from kiosk.bridge.records import sources_of
 from kiosk.bridge.translation import interface_text
-from kiosk.content.model import BLOCK_TYPES, Bundle, Language
+from kiosk.content.model import Bundle, Language
 from kiosk.visit.machine import seconds_left
 from kiosk.visit.outline import StoryOutline
 from kiosk.visit.state import Place, Rules, State, page_at, story_at
@@ -100,8 +101,7 @@ class Presenter:
         self._parent = parent
         self._kept: OrderedDict[tuple[Any, ...], list[QObject]] = OrderedDict()
         self._last = Place(0, 0)
-        # Types of the blocks in this bundle: their views can be got ready before they are shown
-        self._kinds = _kinds(bundle)
+        self._kinds = kinds_of(bundle)
 
     def section_index(self, section_id: str) -> int:
         """Index of a section's id, -1 if there is none."""
@@ -295,11 +295,3 @@ class Presenter:
 def _unlike(words: str, others: list[str]) -> list[str]:
     """The others that say it differently, each once; a language without own words is mute."""
     return [other for other in dict.fromkeys(others) if other != words]
-
-
-def _kinds(bundle: Bundle) -> list[str]:
-    """The block types of a bundle, each once, in the order of their first block."""
-    stories = (story for section in bundle.sections for story in section.stories)
-    blocks = (block for story in stories for page in story.pages for block in page.blocks)
-    names = {cls: name for name, cls in BLOCK_TYPES.items()}
-    return list(dict.fromkeys(names[type(block)] for block in blocks))

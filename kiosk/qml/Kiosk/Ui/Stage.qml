@@ -172,7 +172,7 @@ Item {
         tell(shown, "arrived", true);
     }
 
-    function tell(slot: StageSlot, name: string, value: var) {
+    function tell(slot: Loader, name: string, value: var) {
         if (slot.item && name in slot.item)
             slot.item[name] = value;
     }
