@@ -20,7 +20,10 @@ from kiosk.content.model import BLOCK_TYPES
 ROOT = Path(__file__).parents[3]
 DOCUMENT: dict[str, Any] = json.loads((ROOT / "content.json").read_bytes())
 LANGUAGES = ("en", "lt")
-SETTINGS_OF_A_CHART = {"decimals", "lowest", "lat", "lon", "width", "height", "zoom", "columns"}
+SETTINGS_OF_A_CHART = {
+    *("decimals", "lowest", "lat", "lon", "width", "height", "zoom", "columns"),
+    *("across", "down"),  # the focus of a picture
+}
 """Numbers of a block that say how it is drawn and are not shown themselves."""
 
 
