@@ -268,8 +268,10 @@ class LineGeometry(Geometry):
         x, y = point
         width, height = self.text_width(text), self.text_height()
         tops = (y - away - height, y + away)
+        aside, apart = 10 * self._u, 4 * self._u
+        lefts = (x - width / 2, x - aside, x - width + aside, x - width - apart, x + apart)
         for top in reversed(tops) if below else tops:
-            for left in (x - width / 2, x - 10 * self._u, x - width + 10 * self._u):
+            for left in lefts:
                 box = Box(left, top, width, height)
                 inside = left >= 0 and left + width <= self._width
                 if inside and top > -1.3 * height and top + height < self._height:

@@ -22,13 +22,15 @@ Item {
         height: root.height + 2 * root.air
         clip: root.progress < 1
 
+        // The software renderer does not clip shapes, but it clips the picture of them
         Item {
-            x: root.air
-            y: root.air
-            width: root.width
-            height: root.height
+            width: root.width + 2 * root.air
+            height: root.height + 2 * root.air
+            layer.enabled: root.progress < 1
 
             StitchGround {
+                x: root.air
+                y: root.air
                 paths: root.geometry.grounds
                 stitchColor: root.stitchColor
             }
@@ -40,6 +42,8 @@ Item {
                     required property string modelData
                     required property int index
 
+                    x: root.air
+                    y: root.air
                     path: modelData
                     order: index
                     color: root.stitchColor
@@ -52,8 +56,8 @@ Item {
                 Rectangle {
                     required property point modelData
 
-                    x: modelData.x - radius
-                    y: modelData.y - radius
+                    x: root.air + modelData.x - radius
+                    y: root.air + modelData.y - radius
                     width: 2 * radius
                     height: width
                     radius: 7 * Theme.u
@@ -67,6 +71,8 @@ Item {
                 Thread {
                     required property int index
 
+                    x: root.air
+                    y: root.air
                     width: root.width
                     height: root.height
                     points: root.geometry.thread.slice(root.geometry.starts[index], root.geometry.starts[index + 1])
@@ -113,7 +119,7 @@ Item {
 
             x: modelData.x
             y: modelData.y
-            visible: root.progress === 1 || root.seen >= modelData.x
+            visible: root.progress === 1 || root.seen >= modelData.x + digits.width / 2
 
             // Lines and stitches would run through the digits
             Rectangle {

@@ -51,7 +51,12 @@ Item {
         height: root.height
         clip: root.progress < 1
 
+        // The software renderer does not clip shapes, but it clips the picture of them
         Shape {
+            width: root.width
+            height: root.height
+            layer.enabled: root.progress < 1
+
             Stitches {
                 path: root.geometry.woven[0] ?? ""
                 color: root.dye
