@@ -7,11 +7,13 @@ section are tried on one shape each, then on both.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.e2e.conftest import FULL, Run
 from tests.e2e.driver import Content, Kiosk, Stop, say
-from tests.e2e.steps import bring_up, go_home
+from tests.e2e.steps import bring_up, go_home, inside
 
 SOME = [("landscape", "en"), ("portrait", "lt")]
 OTHERS = [("landscape", "lt"), ("portrait", "en")]
@@ -78,3 +80,26 @@ def test_every_story(run: Run, request: pytest.FixtureRequest, shape: str, langu
         kiosk.see(content.text(section["lead"]))
         kiosk.tap(say("Home", language))
         kiosk.see(content.title)
+
+
+@pytest.mark.parametrize("shape", ["landscape", "portrait"])
+@pytest.mark.parametrize("number", range(len(Content("en").sections)))
+def test_four_touches_to_an_answer(
+    run: Run, request: pytest.FixtureRequest, tmp_path: Path, shape: str, number: int
+) -> None:
+    """From attract over any area to a quiz answer, and each touch is answered on the screen."""
+    content = Content("en")
+    section = content.sections[number]
+    story = next(s for s in section["stories"] if s["pages"][0]["blocks"][0]["type"] == "quiz")
+    question = story["pages"][0]["blocks"][0]["questions"][0]
+    right = next(answer for answer in question["answers"] if answer.get("correct"))
+    kiosk = start(run, request, shape, "en")  # the first touch
+    names = [section["title"], story["title"], right["text"]]
+    for touch, name in enumerate(map(content.text, names), 2):
+        node = kiosk.target(name)
+        assert inside(kiosk, node), f"{name!r} has to be looked for"
+        before = kiosk.picture()
+        kiosk.tap_node(node)
+        kiosk.wait(f"an answer to touch {touch}", lambda b=before: kiosk.picture() != b)
+        kiosk.picture().save(tmp_path / f"touch{touch}.png")
+    kiosk.see(say("That’s it."))
