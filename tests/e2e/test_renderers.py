@@ -49,6 +49,26 @@ def test_both_renderers_look_alike(landscape: Stand, tmp_path: Path, page: str) 
     assert ImageStat.Stat(software).stddev[0] > 10, "the picture is one colour"
 
 
+def test_where_the_gpu_cannot_be_had_after_all_nothing_is_missing(
+    landscape: Stand, tmp_path: Path
+) -> None:
+    without = {k: v for k, v in landscape.environment.items() if k != "DISPLAY"}
+    files: list[Path] = []
+    for renderer in ("software", "gpu"):
+        folder = tmp_path / renderer
+        command = [sys.executable, "-m", "kiosk", "tour", "--out", str(folder), "--page", "cyber"]
+        subprocess.run(
+            [*command, "--screens", "--languages", "en", "--renderer", renderer],
+            env={**without, "QT_QPA_PLATFORM": "offscreen"},
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        files.append(folder / "1920x1080" / "en" / "cyber.png")
+    software, gpu = (Image.open(file).convert("RGB") for file in files)
+    assert ImageChops.difference(software, gpu).getbbox() is None
+
+
 CLOTH_TILE = 16
 CLOTH_ALLOWED = 10.0
 """Mean difference of a tile of a cloth, of 255. Another smoothing of the stitches' edges costs up

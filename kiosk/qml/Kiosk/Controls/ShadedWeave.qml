@@ -8,10 +8,7 @@ ShaderEffect {
 
     required property Cloth cloth
     readonly property real ratio: cloth.ratio
-    readonly property Image motif: Image {
-        smooth: false
-        source: "image://weave/motif?like=" + root.cloth.pattern + "&flat=" + (Theme.contrast ? 1 : 0)
-    }
+    readonly property Image motif: stitches
     readonly property real rows: 23
     readonly property real period: motif.implicitWidth
     readonly property real high: (cloth.endless ? 204 * Theme.u : height) * ratio / rows
@@ -48,6 +45,14 @@ ShaderEffect {
     }
 
     fragmentShader: "shaders/weave.frag.qsb"
+
+    Image {
+        id: stitches
+
+        visible: false
+        smooth: false
+        source: "image://weave/motif?like=" + root.cloth.pattern + "&flat=" + (Theme.contrast ? 1 : 0)
+    }
 
     Connections {
         target: root.cloth.touched

@@ -3,14 +3,15 @@ import QtQuick
 
 // Whatever one touches. It answers on press, acts on release inside the target plus 24u, forgets the
 // press when the finger slides off, and takes a second tap within `pauseMs` for a slip of the hand.
-// Set `Accessible.name`; react to `tapped`.
+// `held` shows a press that is made elsewhere. Set `Accessible.name`; react to `tapped`.
 Item {
     id: root
 
     property real radius: 0
     property color pressColor: Theme.text
     property int pauseMs: 350
-    readonly property bool pressed: enabled && (tap.pressed || keyHeld)
+    property bool held: false
+    readonly property bool pressed: enabled && (tap.pressed || keyHeld || held)
     readonly property bool ringed: activeFocus && Theme.focusVisible
     property bool keyHeld: false
     property double lastTap: 0

@@ -23,7 +23,7 @@ Flow {
         role: "h3"
         text: root.session.invitation || qsTr("Touch to begin")
         glyph: Theme.glyphs.begin
-        opacity: root.pressed ? 0.85 : 1
+        held: root.pressed
         onTapped: root.session.begin()
     }
 

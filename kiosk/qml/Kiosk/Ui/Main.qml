@@ -61,10 +61,11 @@ Window {
         property: "lessMotion"
         value: root.session.lessMotion || root.still
     }
+    // Qt falls back to it by itself where the GPU cannot be had after all
     Binding {
         target: Theme
         property: "software"
-        value: root.software
+        value: root.software || canvas.GraphicsInfo.api === GraphicsInfo.Software
     }
     Binding {
         target: Theme
