@@ -15,7 +15,6 @@ from tests.visual.exceptions import (
     NO_WALK,
     SEE_THROUGH,
     WHOLE_SCREEN,
-    WIDER_LABEL,
 )
 from tests.visual.geometry import Box
 from tests.visual.scene import Scene, Target, Words
@@ -79,7 +78,7 @@ def words_and_targets(scene: Scene) -> Iterator[str]:
 
 
 def _label_fits(words: Words, owner: Target) -> bool:
-    if owner.kind in WIDER_LABEL or owner.kind in SEE_THROUGH:
+    if owner.kind in SEE_THROUGH:
         return (
             words.ink.top >= owner.box.top - SLACK and words.ink.bottom <= owner.box.bottom + SLACK
         )

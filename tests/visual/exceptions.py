@@ -20,11 +20,6 @@ SEE_THROUGH = {
 }
 """Kinds of targets that other texts may reach into."""
 
-WIDER_LABEL = {
-    "TimelineNode": "the label of a year that has its day is wider than the target around its dot",
-}
-"""Kinds of targets whose own words may stand out at the sides."""
-
 STRIPS = {
     "TimelineThread": "more years than fit move past the middle; Next and the neighbours lead on",
 }
@@ -38,7 +33,6 @@ WHOLE_SCREEN = {
 
 NO_WALK = {
     "attract": "any key begins the visit",
-    "countdown": "any key keeps the visit going",
 }
 """Stops where Tab does not walk from target to target."""
 

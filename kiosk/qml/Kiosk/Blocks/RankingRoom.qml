@@ -20,6 +20,7 @@ QtObject {
     readonly property real nameSize: nameFit.size
     readonly property int lines: nameFit.lines
     readonly property real row: Math.max(58 * Theme.t, nameFit.lines * 1.2 * nameFit.size + 8 * Theme.u)
+    readonly property real leastRow: nameFit.lines * 1.2 * nameFit.size + 4 * Theme.u
     readonly property font labelFont: Qt.font({
         family: Theme.family,
         weight: Theme.weight("nav"),

@@ -86,7 +86,8 @@ BlockView {
         own: root.own
         pitch: geometry.pitch
         row: room.row
-        height: plot.height
+        // Beside a low plot the names may go on beside the editions below it
+        height: Math.max(plot.height, Math.min(plot.height + 56 * Theme.t, root.names.length * room.leastRow))
         dots: geometry.dots
         width: plot.width
         u: Theme.u

@@ -15,7 +15,11 @@ Tappable {
 
     readonly property real dot: (current ? 24 : lit ? 16 : 15) * Theme.u
 
-    width: Math.max(112 * Theme.u, words.wrapMode === Text.NoWrap ? words.width : 0)
+    signal reached
+
+    width: Math.max(112 * Theme.u, words.width)
+    onActiveFocusChanged: if (activeFocus)
+        reached()
     Accessible.name: spoken
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true

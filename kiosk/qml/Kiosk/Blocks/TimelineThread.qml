@@ -16,6 +16,7 @@ Item {
     readonly property real axisY: 62 * Theme.u
     readonly property point chosenNode: geometry.nodes[chosen] ?? Qt.point(0, 0)
     readonly property real wanted: Math.max(width - geometry.total, Math.min(0, width / 2 - chosenNode.x))
+    property real shift: 0
     readonly property bool crowded: events.some((event, i) => shared(i))
 
     signal stepRequested(int step)
@@ -24,12 +25,18 @@ Item {
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
     onWantedChanged: if (!drag.active)
-        strip.x = wanted
+        shift = wanted
 
     // A year that its neighbour has too says little: such events show their dates
     function shared(i: int): bool {
         const year = events[i].dateYear;
         return events[i - 1]?.dateYear === year || events[i + 1]?.dateYear === year;
+    }
+
+    // Brings a year that the keyboard has reached into view
+    function reveal(node: Item): void {
+        const air = Theme.margin;
+        shift = Math.min(0, Math.max(width - geometry.total, Math.min(width - air - node.x - node.width, Math.max(air - node.x, shift))));
     }
 
     function nearest(x: real): int {
@@ -61,6 +68,7 @@ Item {
     Item {
         id: strip
 
+        x: root.shift
         width: geometry.total
         height: root.height
 
@@ -113,6 +121,7 @@ Item {
                 lit: index <= root.chosen
                 current: index === root.chosen
                 onTapped: root.stepRequested(index)
+                onReached: root.reveal(this)
             }
         }
     }
@@ -123,7 +132,7 @@ Item {
         target: null
         yAxis.enabled: false
         onActiveChanged: if (!active)
-            strip.x = root.wanted
+            root.shift = root.wanted
         onCentroidChanged: {
             const step = active ? root.nearest(centroid.position.x - strip.x) : root.chosen;
             if (step !== root.chosen)

@@ -8,7 +8,7 @@ QtObject {
 
     required property Session session
     required property Window window
-    // What lies below a panel is out of reach while it is open
+    // What lies below a panel or the question is out of reach while it is open
     property Item fence: null
 
     function handle(event: var) {
@@ -18,16 +18,21 @@ QtObject {
     function press(key: int): bool {
         if (session.mode === "attract")
             session.begin();
-        else if (session.mode === "warning")
+        else if (session.mode === "warning" && !moves(key))
             session.keepGoing();
         else
             return walk(key);
         return true;
     }
 
+    // The question has two answers: one walks between them as anywhere, any other key keeps going
+    function moves(key: int): bool {
+        return [Qt.Key_Down, Qt.Key_Right, Qt.Key_Tab, Qt.Key_Up, Qt.Key_Left, Qt.Key_Backtab].includes(key);
+    }
+
     function walk(key: int): bool {
         const forward = [Qt.Key_Down, Qt.Key_Right, Qt.Key_Tab].includes(key);
-        const arrow = forward || [Qt.Key_Up, Qt.Key_Left, Qt.Key_Backtab].includes(key);
+        const arrow = moves(key);
         const away = key === Qt.Key_Escape || key === Qt.Key_Back || key === Qt.Key_Backspace;
         if (away)
             session.back();

@@ -89,7 +89,7 @@ Window {
             id: keys
             session: root.session
             window: root
-            fence: root.session.panel !== "" ? chrome.item as Item : null
+            fence: root.session.mode === "warning" ? countdown.item as Item : root.session.panel !== "" ? chrome.item as Item : null
         }
 
         // An item that Tab can reach takes the key for itself, past the fence

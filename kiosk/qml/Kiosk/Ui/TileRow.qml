@@ -51,10 +51,20 @@ FocusScope {
         glide.restart();
     }
 
-    // Brings a tile that the keyboard has reached into view
+    // Brings a tile that the keyboard has reached into view, as a whole: the row snaps to its tiles
     function reveal(index: int): void {
         glide.stop();
         view.positionViewAtIndex(index, GridView.Contain);
+        const lines = tall ? Math.max(1, Math.floor(view.height / view.cellHeight)) : whole;
+        if (cut(view.itemAtIndex(index)))
+            view.positionViewAtIndex(Math.max(0, index - (lines - 1) * (tall ? columns : 1)), GridView.Beginning);
+    }
+
+    function cut(cell: Item): bool {
+        const start = cell?.mapToItem(view, 0, 0) ?? Qt.point(0, 0);
+        if (tall)
+            return start.y + view.cellHeight > view.height + 1;
+        return start.x < -1 || start.x + view.cellWidth > view.width + 1;
     }
 
     NumberAnimation {
