@@ -6,6 +6,7 @@ on the thread that draws.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sys
@@ -32,42 +33,52 @@ class Camera:
 
     def __init__(self, engine: Any, window: Any) -> None:
         self._moments: list[float] = []
+        self._worked: list[float] = []
         self.films: dict[str, list[list[float]]] = {}
         self.since: dict[str, list[float]] = {}
         """When each film began."""
+        self.work: list[float] = []
+        """Milliseconds of processor time from frame to frame on the thread that draws."""
         self.busy: list[float] = []
-        """Milliseconds of processor time per frame of each film."""
+        """The same per frame of each film, of all threads."""
         self._used = 0.0
         moving(engine, window)
-        on_frames(window, lambda: self._moments.append(time.monotonic()))
+        on_frames(window, self._frame)
 
     def forget(self) -> None:
         """Throw away what has been filmed."""
         self.films.clear()
+        self.work.clear()
         self.since.clear()
         self.busy.clear()
 
     def roll(self) -> None:
         """From here on processor time counts."""
         self._moments.clear()
+        self._worked.clear()
         self._used = time.process_time()
 
     def film(self, name: str, since: float) -> None:
         """Keep the times between the frames from a moment on, the frame before it included."""
         wait(max(0.0, since + FILM_SECONDS - time.monotonic()))
         used = time.process_time() - self._used
-        shown = list(self._moments)
+        shown, worked = list(self._moments), list(self._worked)
         self.films.setdefault(name, []).append(gaps_since(shown, since, FILM_SECONDS))
         self.since.setdefault(name, []).append(since)
+        self.work += [1000 * (b - a) for a, b in itertools.pairwise(worked)]
         self.busy.append(1000 * used / max(1, len(shown)))
+
+    def _frame(self) -> None:
+        self._worked.append(time.thread_time())
+        self._moments.append(time.monotonic())
 
 
 def main() -> NoReturn:
     """Draw and print."""
     what, backend = sys.argv[1:3]
     camera = kiosk(backend) if what == "kiosk" else floor(backend)
-    parts = {"films": camera.films, "since": camera.since, "busy": camera.busy}
-    json.dump(parts, sys.stdout)
+    names = ("films", "since", "work", "busy")
+    json.dump({name: getattr(camera, name) for name in names}, sys.stdout)
     sys.stdout.flush()
     os._exit(0)  # closing the window from Python would wait for a thread that waits for Python
 
