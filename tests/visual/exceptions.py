@@ -15,6 +15,7 @@ ADJOINING = {
 """Kinds of targets that may adjoin their like."""
 
 SEE_THROUGH = {
+    "RouteKnob": "only keys lead it: a finger on the map takes the light or a town, never the knob",
     "FootnoteMark": "a small sign after the last word: its target reaches over the words around "
     "it, which are no targets, and covers nothing",
 }

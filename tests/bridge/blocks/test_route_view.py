@@ -182,6 +182,7 @@ def test_a_short_touch_on_a_town_asks_for_it(stage: Any) -> None:
         (Qt.Key.Key_Left, False, ["step 0"]),
         (Qt.Key.Key_Left, True, ["step 2"]),
         (Qt.Key.Key_Right, True, ["step 0"]),
+        (Qt.Key.Key_Return, False, ["step 2"]),
         (Qt.Key.Key_A, False, []),
     ],
 )
@@ -189,15 +190,15 @@ def test_arrows_go_from_town_to_town(
     stage: Any, key: Qt.Key, mirrored: bool, heard: list[str]
 ) -> None:
     shown = stage.show(ROUTE, step=1, mirrored=mirrored)
-    shown.items("RouteChart")[0].forceActiveFocus()
+    shown.items("RouteKnob")[0].forceActiveFocus()
     QTest.keyClick(stage.window, key)
     assert shown.heard == heard
 
 
 def test_at_the_ends_arrows_are_left_to_the_page(stage: Any) -> None:
     shown = stage.show(ROUTE)
-    (chart,) = shown.items("RouteChart")
-    chart.forceActiveFocus()
+    (knob,) = shown.items("RouteKnob")
+    knob.forceActiveFocus()
     QTest.keyClick(stage.window, Qt.Key.Key_Up)
     shown.give(step=LAST)
     QTest.keyClick(stage.window, Qt.Key.Key_Down)
@@ -208,7 +209,7 @@ def test_each_town_is_a_named_step(stage: Any) -> None:
     shown = stage.show(ROUTE, step=1)
     spoken = [stage.call("spoken", dot) for dot in dots(shown)]
     assert spoken[:3] == ["Vilnius, 0 km", "Panevėžys, 143 km", "Riga, 296 km"]
-    assert stage.call("spoken", shown.items("RouteChart")[0]) == "Panevėžys, 143 km"
+    assert stage.call("spoken", shown.items("RouteKnob")[0]) == "Light: Panevėžys"
     assert stage.call("spoken", shown.view) == ROUTE["spoken"]["en"]
 
 

@@ -3,8 +3,8 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
-// The map with the line on it. One or two fingers pull the light along; arrows and the screen
-// reader go from town to town. Maps are never mirrored.
+// The map with the line on it. One or two fingers pull the light along; keys and the screen reader
+// go from town to town. Maps are never mirrored.
 Item {
     id: root
 
@@ -30,35 +30,13 @@ Item {
         light.startAgain();
     }
 
-    function walk(by: int): bool {
-        const wanted = town + by;
-        if (by === 0 || wanted < 0 || wanted >= block.towns.length)
-            return false;
-        townRequested(wanted);
-        return true;
-    }
-
-    // As everywhere, down and along the reading direction lead on
-    function direction(key: int): int {
-        if (key === Qt.Key_Up || key === (Theme.mirrored ? Qt.Key_Right : Qt.Key_Left))
-            return -1;
-        return key === Qt.Key_Down || key === (Theme.mirrored ? Qt.Key_Left : Qt.Key_Right) ? 1 : 0;
-    }
-
     function spoken(index: int): string {
         const km = block.towns[index].km;
         return qsTr("%1, %2 km").arg(block.towns[index].name).arg(Theme.number(km, km % 1 === 0 ? block.decimals : Math.max(1, block.decimals)));
     }
 
-    activeFocusOnTab: true
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
-    Accessible.role: Accessible.Slider
-    Accessible.name: spoken(town)
-    Accessible.focusable: true
-    Accessible.onIncreaseAction: walk(1)
-    Accessible.onDecreaseAction: walk(-1)
-    Keys.onPressed: event => event.accepted = walk(direction(event.key))
 
     RouteGeometry {
         id: geometry
@@ -152,6 +130,14 @@ Item {
         onTownRequested: town => root.townRequested(town)
     }
 
+    RouteKnob {
+        tip: light.tip
+        name: root.block.towns[root.town].name
+        first: root.town === 0
+        last: root.town === root.block.towns.length - 1
+        onWalked: by => root.townRequested(root.town + by)
+    }
+
     RouteHands {
         anchors.fill: parent
         nodes: geometry.nodes
@@ -159,6 +145,13 @@ Item {
         onFingerMoved: (finger, x, y) => light.move(finger, x, y)
         onFingerReleased: finger => light.release(finger)
         onTapped: town => root.townRequested(town)
+    }
+
+    Rectangle {
+        anchors.fill: note
+        anchors.margins: -6 * Theme.u
+        visible: note.visible
+        color: Theme.background
     }
 
     MarkedText {
@@ -173,16 +166,5 @@ Item {
         footnote: root.block.region.sourceMark
         markColor: root.markColor
         onMarkTapped: root.markTapped()
-    }
-
-    Loader {
-        x: light.tip.x - width / 2
-        y: light.tip.y - height / 2
-        width: 116 * Theme.u
-        height: width
-        active: root.activeFocus && Theme.focusVisible
-        sourceComponent: FocusRing {
-            radius: 58 * Theme.u
-        }
     }
 }

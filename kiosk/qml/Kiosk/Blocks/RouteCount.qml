@@ -20,16 +20,15 @@ Item {
     readonly property string kilometres: Theme.number(counted, block.decimals)
     readonly property string most: Theme.number(block.towns[block.towns.length - 1].km, block.decimals)
     readonly property string number: finished ? block.closing.word : kilometres
-    readonly property string words: finished ? block.closing.text : block.towns[town].name
     readonly property real gap: 22 * Theme.u
     // Without the number itself
-    readonly property real rest: 48 * Theme.u + name.height + (finished ? 0 : dated.height + 12 * Theme.u) + again.height
+    readonly property real rest: 60 * Theme.u + (finished ? 0 : name.height + 12 * Theme.u) + below.height + again.height
     readonly property real size: Math.min(200 * Theme.th, Math.max(110 * Theme.u, room / figure.capShare), (said.width - gap - unit.width - 24 * Theme.u) / Math.max(0.1, probe.advanceWidth / 100))
 
     signal markTapped
     signal againTapped
 
-    implicitHeight: Theme.portrait ? Math.max(said.height, again.height) : said.height + 16 * Theme.u + again.height
+    implicitHeight: Theme.portrait ? Math.max(said.height, again.height) : said.height + 28 * Theme.u + again.height
 
     TextMetrics {
         id: probe
@@ -82,24 +81,22 @@ Item {
             height: 8 * Theme.u
         }
 
-        MarkedText {
+        ThemeText {
             id: name
 
-            role: root.finished ? "body" : "bandTitle"
-            width: said.width
-            content: root.words
-            footnote: root.finished ? root.block.closing.sourceMark : 0
-            markColor: root.markColor
-            onMarkTapped: root.markTapped()
-        }
-
-        AsOfLine {
-            id: dated
-
+            role: "bandTitle"
             width: said.width
             visible: !root.finished
-            asOfText: root.block.asOfText
-            footnote: root.block.sourceMark
+            text: root.block.towns[root.town].name
+        }
+
+        MarkedText {
+            id: below
+
+            role: root.finished ? "body" : "label"
+            width: said.width
+            content: root.finished ? root.block.closing.text : qsTr("As of %1").arg(root.block.asOfText)
+            footnote: root.finished ? root.block.closing.sourceMark : root.block.sourceMark
             markColor: root.markColor
             onMarkTapped: root.markTapped()
         }

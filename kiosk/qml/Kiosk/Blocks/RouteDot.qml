@@ -60,7 +60,6 @@ Item {
         lit: root.lit
         visible: root.named
         opacity: root.away < 92 * Theme.u ? 0 : 1
-        Accessible.ignored: true
 
         Behavior on opacity {
             enabled: root.moving

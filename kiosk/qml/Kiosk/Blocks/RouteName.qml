@@ -3,26 +3,36 @@ import QtQuick
 import Kiosk.Controls
 
 // The name of a town on the map, on a plate that keeps borders out of its letters.
-ThemeText {
+Item {
     id: root
 
+    property string text
     property bool capital: false
     property bool lit: false
     property color ground: Theme.mapLand
+    property alias font: words.font
 
-    role: capital ? "h3" : "label"
-    color: lit || capital && Theme.contrast ? Theme.text : Theme.muted
-    lineHeight: Theme.naturalLine * size
-    topPadding: 0
-    bottomPadding: 0
-    wrapMode: Text.NoWrap
+    width: words.width
+    height: words.height
 
     Rectangle {
-        z: -1
         anchors.fill: parent
-        anchors.margins: 0.1 * root.size
+        anchors.topMargin: words.companion ? 0 : 0.06 * words.size
+        anchors.bottomMargin: words.companion ? -0.1 * words.size : 0.06 * words.size
         anchors.leftMargin: -6 * Theme.u
         anchors.rightMargin: -6 * Theme.u
-        color: Qt.alpha(root.ground, 0.75)
+        color: root.ground
+    }
+
+    ThemeText {
+        id: words
+
+        role: root.capital ? "h3" : "label"
+        color: root.lit || root.capital && Theme.contrast ? Theme.text : Theme.muted
+        lineHeight: Theme.naturalLine * size
+        topPadding: -Math.floor(lift)
+        bottomPadding: -topPadding
+        wrapMode: Text.NoWrap
+        text: root.text
     }
 }

@@ -27,6 +27,18 @@ BlockView {
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
 
+    RouteStory {
+        id: story
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: root.storyTop
+        width: root.column
+        height: Theme.portrait ? Math.min(contentHeight, 0.3 * root.height) : root.height - y - 12 * Theme.u
+        block: root.block
+        foot: Theme.portrait ? null : counting
+    }
+
     RouteChart {
         id: chart
 
@@ -41,18 +53,6 @@ BlockView {
         markColor: root.accentColor
         onMarkTapped: root.sourcesRequested()
         onTownRequested: town => root.stepRequested(town)
-    }
-
-    RouteStory {
-        id: story
-
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        y: root.storyTop
-        width: root.column
-        height: Theme.portrait ? Math.min(contentHeight, 0.3 * root.height) : root.height - y - 12 * Theme.u
-        block: root.block
-        foot: Theme.portrait ? null : counting
     }
 
     Loader {
