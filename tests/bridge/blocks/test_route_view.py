@@ -70,14 +70,12 @@ def test_a_finger_draws_the_light_and_asks_for_the_towns_it_reaches(stage: Any, 
     assert "Riga" in shown.words()
 
 
-def test_the_light_runs_after_a_fast_finger(stage: Any, wait: Any) -> None:
+def test_the_light_catches_up_with_a_fast_finger(stage: Any, wait: Any) -> None:
     shown = stage.show(ROUTE, less=False)
     route = way(shown, 0, LAST)
     QTest.mousePress(stage.window, Qt.MouseButton.LeftButton, pos=route[0].toPoint())
     for point in route[1::6]:
         QTest.mouseMove(stage.window, point.toPoint())
-    assert count(shown).property("counted") < 200, "no time has passed yet"
-    assert count(shown).property("moving")
     wait(2500)
     assert count(shown).property("counted") > 600
     QTest.mouseRelease(stage.window, Qt.MouseButton.LeftButton, pos=route[-1].toPoint())
