@@ -24,6 +24,7 @@ _SMALL = {
     "pins": "pin",
     "questions": "question",
     "answers": "answer",
+    "codes": "code",
     "related": "related story",
 }
 

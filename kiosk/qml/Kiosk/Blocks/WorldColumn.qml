@@ -34,11 +34,11 @@ Item {
         FigureNumber {
             anchors.left: parent.left
             visible: root.title === "" || Theme.readingSize === "standard" // its tab says it, too
-            text: root.count.toString()
+            text: Theme.number(root.count, 0)
             role: "figureM"
             size: (root.title === "" ? 200 : 140) * Theme.th
             Accessible.role: Accessible.StaticText
-            Accessible.name: `${root.count} ${label.text}`
+            Accessible.name: `${text} ${label.text}`
         }
 
         Column {
@@ -78,8 +78,8 @@ Item {
             readonly property real least: 46 * Theme.t
             readonly property real air: Math.max(0, Math.min(18 * Theme.u, (root.height - scroll.y) / Math.max(1, rows) - least))
 
-            columns: Theme.readingSize === "largest" && !Theme.portrait ? 1 : 2
-            rows: Math.ceil(root.listed.length / columns)
+            readonly property int across: Theme.readingSize === "largest" && !Theme.portrait ? 1 : 2
+            rows: Math.ceil(root.listed.length / across)
             flow: Grid.TopToBottom
             rowSpacing: air
 
@@ -89,7 +89,7 @@ Item {
                 WorldName {
                     required property string modelData
 
-                    width: Math.floor(scroll.width / list.columns)
+                    width: Math.floor(scroll.width / list.across)
                     text: modelData
                     accentColor: root.accentColor
                 }

@@ -25,9 +25,9 @@ Item {
         x: root.turned ? -width - root.dot - 8 * Theme.u : root.dot + 8 * Theme.u
         y: -height / 2
         width: words.width + 20 * Theme.u
-        height: words.height
+        height: words.height + 8 * Theme.u
         color: Theme.background
-        opacity: Theme.contrast ? 1 : 0.92
+        opacity: Theme.contrast ? 1 : 0.96
     }
 
     ThemeText {

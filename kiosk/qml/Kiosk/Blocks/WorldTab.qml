@@ -16,7 +16,7 @@ Tappable {
     readonly property string spoken: qsTr("%n countries", "", count)
 
     implicitWidth: Math.ceil(row.width + 56 * Theme.u)
-    implicitHeight: Math.round(Math.max(88 * Theme.u, row.height + 32 * Theme.u))
+    implicitHeight: Math.round(Math.max(88 * Theme.u, row.height + 46 * Theme.u))
     radius: height / 2
     Accessible.role: Accessible.RadioButton
     Accessible.name: count > 0 ? `${label}, ${spoken}` : label
@@ -47,7 +47,7 @@ Tappable {
         ThemeText {
             visible: root.count > 0
             role: "button"
-            text: root.count
+            text: Theme.number(root.count, 0)
             color: root.current ? Theme.amber : root.accentColor
             wrapMode: Text.NoWrap
             Accessible.ignored: true
