@@ -43,4 +43,4 @@ def test_the_page_loses_its_colour_and_the_attract_loop_follows(run: Run, render
     kiosk.miss(QUESTION, 10)
     kiosk.begin()
     kiosk.miss(BEGIN)
-    assert colour(corner(kiosk)) > 2 * GREY
+    kiosk.wait("the colours to be back", lambda: colour(corner(kiosk)) > 2 * GREY)
