@@ -6,6 +6,9 @@ import QtQuick
 Cloth {
     id: root
 
+    // What is painted fades under its ground: a faint cloth is made faint as a whole
+    layer.enabled: Theme.software && opacity < 1 && fade > 0
+
     Loader {
         anchors.fill: parent
         sourceComponent: Theme.software ? painted : shaded
