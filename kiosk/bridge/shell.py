@@ -21,7 +21,6 @@ from PySide6.QtCore import (
     QSocketNotifier,
     Qt,
     QTimer,
-    QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
@@ -31,26 +30,18 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import phases
 from kiosk.bridge import fonts, registry, renderer
 from kiosk.bridge.late import release_deleted
+from kiosk.bridge.messages import report, reporter
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.session import Session
 from kiosk.bridge.translation import Translator, promises
 
 log = logging.getLogger(__name__)
-qml_log = logging.getLogger("kiosk.qml")
 
 QML_FOLDER = Path(__file__).parent.parent / "qml"
 SETTLE_ROUNDS = 400
 SWEEP_MILLISECONDS = 1500
 PNG_QUALITY = 60
 """Qt's scale: quick to write, not much larger."""
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 @dataclass(frozen=True)
@@ -65,23 +56,6 @@ class Look:
     closable: bool = False
 
 
-def _report(kind: QtMsgType, context: Any, message: str) -> None:
-    where = f"{Path(context.file).name}:{context.line}: " if context.file else ""
-    qml_log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", where, message)
-
-
-def _reporter(at_fatal: Callable[[], None]) -> Callable[[QtMsgType, Any, str], None]:
-    """A message handler that calls `at_fatal` before Qt aborts the process."""
-
-    def report(kind: QtMsgType, context: Any, message: str) -> None:
-        if kind == QtMsgType.QtFatalMsg:
-            qml_log.info("%s", message)
-            at_fatal()
-        _report(kind, context, message)
-
-    return report
-
-
 class Shell:
     """Owns everything of Qt. Make it once per process, `show` a session, `run`, `close`."""
 
@@ -94,10 +68,10 @@ class Shell:
         """`without_display` ends the process with words when no display can be opened."""
         renderer.apply(chosen)
         self.renderer = chosen
-        qInstallMessageHandler(_report if without_display is None else _reporter(without_display))
+        qInstallMessageHandler(report if without_display is None else reporter(without_display))
         phases.mark("qt imported")
         self.app = QGuiApplication([sys.argv[0], *(arguments or [])])
-        qInstallMessageHandler(_report)
+        qInstallMessageHandler(report)
         self.app.setApplicationName("juosta")
         self.app.setQuitOnLastWindowClosed(False)
         phases.mark("application")
