@@ -1,6 +1,6 @@
 """Write the three files of a new block type and generate the rest.
 
-`python -m tools.new_block quote --slot story` writes the record, the view and the example with one
+`python -m tools.new_block letter --slot story` writes the record, the view and the example with one
 text and its source; they decode, pass the lint and stand on a page at once. Fill them from there.
 """
 
@@ -92,7 +92,7 @@ def refusal(name: str, written: list[Path]) -> str:
 def main() -> int:
     """Write the files and generate the rest; 0 when done, 1 with words when not."""
     parser = argparse.ArgumentParser(description="Start a new block type.")
-    parser.add_argument("name", help="one word in small letters, for example quote")
+    parser.add_argument("name", help="one word in small letters, for example letter")
     parser.add_argument("--slot", choices=SLOTS, default="story", help="where a page puts it")
     options = parser.parse_args()
     texts = {ROOT / name: text for name, text in files(options.name, options.slot).items()}
