@@ -10,6 +10,7 @@ Item {
 
     required property LineGeometry geometry
     required property color stitchColor
+    required property color otherColor
     required property real progress
 
     readonly property real air: 90 * Theme.u
@@ -46,7 +47,7 @@ Item {
                     y: root.air
                     path: modelData
                     order: index
-                    color: root.stitchColor
+                    color: root.otherColor
                 }
             }
 
@@ -61,7 +62,7 @@ Item {
                     width: 2 * radius
                     height: width
                     radius: 7 * Theme.u
-                    color: root.stitchColor
+                    color: root.otherColor
                 }
             }
 
@@ -124,9 +125,9 @@ Item {
             // Lines and stitches would run through the digits
             Rectangle {
                 x: -4 * Theme.u
-                y: digits.height * 0.2
+                y: Theme.contrast ? 0 : digits.height * 0.14
                 width: digits.width + 8 * Theme.u
-                height: digits.height * 0.62
+                height: Theme.contrast ? digits.height : digits.height * 0.74
                 color: Theme.background
                 opacity: Theme.contrast ? 1 : 0.6
             }
@@ -134,7 +135,7 @@ Item {
                 id: digits
 
                 role: "nav"
-                color: label.own ? Theme.text : root.stitchColor
+                color: label.own ? Theme.text : root.otherColor
                 lineHeight: 1.25 * font.pixelSize
                 wrapMode: Text.NoWrap
                 text: root.geometry.labelTexts[label.index] ?? ""

@@ -151,7 +151,8 @@ BlockView {
                 LinePlot {
                     anchors.fill: parent
                     geometry: geometry
-                    stitchColor: root.otherColor
+                    stitchColor: root.accentColor
+                    otherColor: root.otherColor
                     progress: root.progress
                 }
 
