@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "blocks"
-PLOTS = {"line": "LinePlot", "ranking": "RankingPlot", "share": "ShareCloth"}
+PLOTS = {"line": "LinePlot", "share": "ShareCloth"}
 
 
 def coloured(image: QImage, box: QRectF) -> int:

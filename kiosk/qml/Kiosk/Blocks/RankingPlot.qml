@@ -51,11 +51,7 @@ Item {
         clip: root.progress < 1 && !Theme.software
         opacity: Theme.software ? root.progress : 1
 
-        // The software renderer does not clip shapes, but it clips the picture of them
         StitchGround {
-            width: root.width
-            height: root.height
-            layer.enabled: root.progress < 1
             paths: root.geometry.grounds
             stitchColor: root.stitchColor
         }
