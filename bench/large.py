@@ -12,23 +12,28 @@ from pathlib import Path
 from typing import Any
 
 from bench.stand import ROOT
+from kiosk.content import limits
 
 TAGS = ("de", "fr", "pl", "lv", "et", "es", "it", "el", "uk", "sv", "nl", "da")
 
 
 def write_large(folder: Path, times: int) -> Path:
-    """Write a legal bundle of at least `times` the bytes of the default one; its folder."""
+    """Write a bundle of `times` the bytes of the default one; its folder.
+
+    The format allows 20 MB at most; a bundle that would be larger is filled up to nearly that.
+    """
     raw = (ROOT / "content.json").read_bytes()
+    size = min(times * len(raw), limits.CONTENT_BYTES - 100_000)
     document = json.loads(raw)
     _fill_sections(document)
     tags = iter(TAGS)
     text = json.dumps(document, ensure_ascii=False)
-    while len(text.encode()) < times * len(raw) and (tag := next(tags, None)):
+    while len(text.encode()) < size and (tag := next(tags, None)):
         document["languages"].append({"tag": tag, "name": tag})
         _add_language(document["sections"], tag)
         text = json.dumps(document, ensure_ascii=False)
     filler = document["sources"][0]
-    missing = times * len(raw) - len(text.encode())
+    missing = size - len(text.encode())
     count = max(0, missing // len(json.dumps(filler, ensure_ascii=False).encode()) + 1)
     document["sources"] += [{**filler, "id": f"filler-{n}"} for n in range(count)]
     folder.mkdir(parents=True)

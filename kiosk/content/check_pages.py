@@ -76,7 +76,7 @@ def page_findings(survey: Survey) -> Iterator[Finding]:
         yield from _slots(pieces)
         yield from _steps(pieces)
         yield from _column(pieces)
-        yield from _beside_a_list(pieces)
+        yield from _without_room(pieces)
 
 
 def _of(pieces: list[BlockPiece], slot: str) -> list[BlockPiece]:
@@ -117,6 +117,8 @@ def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
         room, where = SLIM, "beside the code"
     if _of(pieces, "full"):
         room, where = STRIP, "above a block that takes the whole page"
+        if not all(piece.record and piece.record.leaves_room() for piece in _of(pieces, "full")):
+            return  # the words have no place at all, which is said elsewhere
     used = sum(cost(piece.record) for piece in story if piece.record is not None)
     if used > room:
         words = f"Too much stands {where}: {_names(story)} need {used} points, there are {room}."
@@ -124,14 +126,22 @@ def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
         yield Finding(code="E177", words=words, fix=fix, pointer=story[-1].pointer)
 
 
-def _beside_a_list(pieces: list[BlockPiece]) -> Iterator[Finding]:
-    """A map that lists its countries needs the room that one without a list leaves."""
-    for piece in pieces:
-        story = _of(pieces, "story")
-        if isinstance(piece.record, WorldBlock) and piece.record.countries and story:
-            words = f"{_names(story)} has no place: the map's list of countries takes it."
-            fix = "Put it on a page of its own, or leave the list out."
-            yield _clash("E251", words, fix, story[0], piece)
+def _without_room(pieces: list[BlockPiece]) -> Iterator[Finding]:
+    """Words on a page whose one block fills it would not be shown."""
+    story = _of(pieces, "story")
+    for piece in _of(pieces, "full"):
+        if story and piece.record is not None and not piece.record.leaves_room():
+            words = f"{_names(story)} has no place: {_names([piece])} fills the page"
+            listed = isinstance(piece.record, WorldBlock)
+            words += " with its list of countries." if listed else "."
+            fix = "Put it on a page of its own"
+            yield _clash(
+                "E251",
+                words,
+                fix + (", or leave the list out." if listed else "."),
+                story[0],
+                piece,
+            )
 
 
 def _clash(code: str, words: str, fix: str, piece: BlockPiece, first: BlockPiece) -> Finding:

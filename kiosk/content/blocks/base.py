@@ -15,6 +15,10 @@ class Block(Record, frozen=True, kw_only=True, tag_field="type"):
 
     slot: ClassVar[Slot] = "story"
 
+    def leaves_room(self) -> bool:
+        """Whether story blocks have a place beside a block of the slot "full"."""
+        return False
+
     def step_count(self) -> int:
         """How many steps *Next* makes inside this block; 1 means none."""
         return 1

@@ -53,6 +53,10 @@ class WorldBlock(Block, frozen=True, kw_only=True, tag="world"):
     origin: WorldOrigin | None = None
     spoken: Localized
 
+    def leaves_room(self) -> bool:
+        """A map without a list leaves the column of the list to words."""
+        return self.countries is None
+
     def step_count(self) -> int:
         """The whole world, then one step per region; a single region is shown at once."""
         regions = regions_of(self.countries.codes) if self.countries else []

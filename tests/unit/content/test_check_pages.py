@@ -49,7 +49,6 @@ def steps(count: int, letters: int) -> dict[str, Any]:
         [FIGURES, text(300), BARS],
         [text(300), text(250), BARS],
         [FIGURE, FIGURE, text(300)],
-        [text(200), QUIZ],
         [BARS, BARS],
         [steps(6, 42)],
         [steps(4, 80), BARS],
@@ -64,7 +63,8 @@ def test_fits(blocks: list[dict[str, Any]]) -> None:
     ("blocks", "code"),
     [
         ([FIGURE, FIGURE, text(300), BARS], "E177"),
-        ([FIGURE, LINE, text(300)], "E177"),
+        ([FIGURE, LINE, text(300)], "E251"),
+        ([text(20), QUIZ], "E251"),
         ([FIGURE, FIGURE, FIGURE, FIGURE, text(200)], "E177"),
         ([steps(6, 80)], "E177"),
         ([steps(3, 80), text(300), BARS], "E177"),
@@ -92,5 +92,5 @@ def test_two_blocks_with_steps_do_not_share_a_page() -> None:
     pointer = (*timeline.pointer[:-1], 1)
     stepped = BlockPiece(pointer, {"type": "stepped"}, _SteppedBlock, _SteppedBlock())
     survey.blocks.append(stepped)
-    (finding,) = page_findings(survey)
-    assert (finding.code, finding.pointer) == ("E174", pointer)
+    found = {(finding.code, finding.pointer) for finding in page_findings(survey)}
+    assert ("E174", pointer) in found
