@@ -120,13 +120,12 @@ class Kiosk:
         def at_rest() -> list[Node]:
             nonlocal before
             now = list(self.named(name, self.targets()))
-            same = bool(now) and [n.place for n in now] == [n.place for n in before]
+            same = [n.place for n in now] == [n.place for n in before]
             before = now
-            return now if same else []
+            # A screen that leaves may have a target of the same name until it is gone
+            return now if same and len(now) == 1 else []
 
-        found = until(f"{name!r} to take a tap", at_rest, details=self.describe)
-        assert len(found) == 1, f"{name!r} is not one target but {len(found)}:\n{self.describe()}"
-        return found[0]
+        return until(f"one {name!r} to take a tap", at_rest, details=self.describe)[0]
 
     def tap(self, name: str) -> Node:
         """Tap the middle of the target of this name."""
