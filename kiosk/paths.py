@@ -43,6 +43,21 @@ class Places:
         return self.state / "lockout.json"
 
     @property
+    def content(self) -> Path:
+        """Folder of the versions of the content, and of the file that names the shown one."""
+        return self.state / "content"
+
+    @property
+    def trusted_keys(self) -> Path:
+        """The publishers' keys that this stand trusts."""
+        return self.state / "trusted-keys.json"
+
+    @property
+    def statistics(self) -> Path:
+        """The database of the anonymous counters."""
+        return self.state / "statistics.sqlite"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.state / "log"
