@@ -27,6 +27,10 @@ from kiosk.settings import Settings
 from kiosk.store.reader import Loaded
 from kiosk.visit import Comfort
 from kiosk.visit import events as ev
+from kiosk.visit.state import STAFF_PAGES
+
+LONG_SECONDS = 2 * 3600.0
+"""After so long nothing is left of a visit, nor of what staff have set for a while."""
 
 
 class TourError(Exception):
@@ -68,6 +72,7 @@ class Tour:
         self._languages = _languages(content.bundle, options.languages)
         self._content = with_pseudo(content, self._languages)
         self._out: Path = options.out
+        self._now = 0.0
         self._stops = stops(self._content.bundle, options.page, screens_only=options.screens)
         if not self._stops:
             raise TourError(f"There is no page {options.page} in this content.")
@@ -86,9 +91,10 @@ class Tour:
             comfort=Comfort(self._options.text, self._options.theme, self._options.less_motion),
         )
         show = app.assemble(
-            self._content, Settings(), rules, shell, self._out / "lockout.json", lambda: 0.0
+            self._content, Settings(), rules, shell, self._out / "lockout.json", lambda: self._now
         )
-        shell.show(show.session, Look(window=sizes[0], still=True, closable=True), lambda: 0.0)
+        look = Look(window=sizes[0], still=True, closable=True)
+        shell.show(show.session, look, lambda: self._now)
         plan = [(s, t, stop) for s in sizes for t in self._languages for stop in self._stops]
         result = Result()
         names: list[Path] = []
@@ -107,14 +113,9 @@ class Tour:
         self, shell: Shell, show: app.Show, wanted: tuple[int, int], tag: str, stop: Stop
     ) -> Path:
         shell.resize(*wanted)
-        session = show.session
-        session.post(ev.LeaveStaff())
-        session.post(ev.LeaveStaff())
-        session.post(ev.StartOver())
-        session.post(ev.Begin())
-        session.post(ev.SetLanguage(tag))
-        for event in stop.events:
-            session.post(event)
+        self._now += LONG_SECONDS
+        for event in (ev.Tick(), ev.Begin(), ev.SetLanguage(tag), *stop.events):
+            show.session.post(event)
         shell.settle()
         name = Path(f"{wanted[0]}x{wanted[1]}") / tag / f"{stop.name}.png"
         (self._out / name).parent.mkdir(parents=True, exist_ok=True)
@@ -161,7 +162,10 @@ def _screens(bundle: Bundle) -> Iterator[Stop]:
     yield Stop("panel-accessibility", (ev.OpenStory(0, 0), ev.OpenPanel("accessibility")))
     yield Stop("panel-sources", (ev.OpenStory(0, 0), ev.OpenPanel("sources")))
     yield Stop("staff-pin", (ev.OpenStaff(),))
-    yield Stop("staff", (ev.OpenStaff(), ev.AcceptPin()))
+    entered = (ev.OpenStaff(), ev.AcceptPin())
+    yield Stop("staff", entered)
+    for page in STAFF_PAGES:
+        yield Stop(f"staff-{page}", (*entered, ev.OpenStaffPage(page)))
 
 
 def _pages(bundle: Bundle) -> Iterator[Stop]:

@@ -1,4 +1,4 @@
-"""What QML sees of a state: the table of the session's properties and how each is worked out.
+"""What QML sees of a state: how each property of `kiosk.bridge.viewtable` is worked out.
 
 Objects are made for the place that is shown, kept while something may still draw them (the screen
 that fades out), and deleted afterwards, so the number of objects does not grow with the visit.
@@ -22,64 +22,7 @@ from kiosk.visit.machine import seconds_left
 from kiosk.visit.outline import StoryOutline
 from kiosk.visit.state import Place, Rules, State, page_at, story_at
 
-ViewProperty = tuple[Any, str, bool]
-
-LISTS = "QVariantList"
-
-VIEW: dict[str, ViewProperty] = {
-    "place": (str, "string", False),
-    "depth": (int, "int", False),
-    "mode": (str, "string", False),
-    "screen": (str, "string", False),
-    "title": (str, "string", False),
-    "lead": (str, "string", False),
-    "mark": (str, "string", False),
-    "version": (str, "string", False),
-    "languages": (LISTS, "Language", True),
-    "scenes": (LISTS, "AttractScene", True),
-    "sections": (LISTS, "Section", True),
-    "otherSections": (LISTS, "Section", True),
-    "section": (QObject, "Section", False),
-    "story": (QObject, "Story", False),
-    "page": (QObject, "Page", False),
-    "nextStory": (QObject, "Story", False),
-    "pageSources": (LISTS, "Source", True),
-    "sectionCount": (int, "int", False),
-    "pageIndex": (int, "int", False),
-    "pageCount": (int, "int", False),
-    "step": (int, "int", False),
-    "stepCount": (int, "int", False),
-    "pagerIndex": (int, "int", False),
-    "pagerCount": (int, "int", False),
-    "canBack": (bool, "bool", False),
-    "canPrevious": (bool, "bool", False),
-    "atStoryEnd": (bool, "bool", False),
-    "atSectionEnd": (bool, "bool", False),
-    "panel": (str, "string", False),
-    "language": (str, "string", False),
-    "languageName": (str, "string", False),
-    "mirrored": (bool, "bool", False),
-    "textSize": (str, "string", False),
-    "theme": (str, "string", False),
-    "lessMotion": (bool, "bool", False),
-    "answer": (int, "int", False),
-    "secondsLeft": (int, "int", False),
-    "warningSeconds": (int, "int", False),
-    "pinLength": (int, "int", False),
-    "pinMessage": (str, "string", False),
-    "lockedSeconds": (int, "int", False),
-    "staffName": (str, "string", False),
-    "invitation": (str, "string", False),
-    "invitations": ("QStringList", "QStringList", False),
-    "chooseInvitations": ("QStringList", "QStringList", False),
-    "kinds": ("QStringList", "QStringList", False),
-}
-"""Name of each property of the session to (Qt type, QML type, is a list of it).
-
-Changes are signalled in this order: `place` first, so that the stage has put the new screen up
-before the outgoing one could see the new page's content. `depth` orders places for the direction
-of the film.
-"""
+_LEVELS = ("attract", "away", "home", "section", "page", "pin", "staff")
 
 KEPT = 24
 """Exposed pages and sections kept alive: the shown ones and those that may be fading out."""
@@ -152,6 +95,9 @@ class Presenter:
             "pinMessage": pin_message,
             "lockedSeconds": locked_seconds,
             "staffName": staff_name,
+            "awayMinutes": state.away_minutes,
+            "presenting": state.presenting and state.mode in ("browsing", "warning"),
+            "notes": self._notes(state),
         }
 
     def drop_unused(self) -> None:
@@ -165,15 +111,24 @@ class Presenter:
 
     @staticmethod
     def _screen(state: State) -> str:
-        if state.mode in ("attract", "pin", "staff"):
-            return state.mode
-        return state.place.screen
+        if state.mode in ("browsing", "warning"):
+            return state.place.screen
+        # A page of the staff is a screen of its own: "staffTouch"
+        return state.mode + state.staff_page.capitalize()
+
+    def _notes(self, state: State) -> str:
+        """What the presenter wants to say on the page that is shown."""
+        place = state.place
+        if not state.presenting or place.screen != "page":
+            return ""
+        page = self.bundle.sections[place.section].stories[place.story].pages[place.page]
+        return self._reading(state.language).text(page.notes) if page.notes else ""
 
     @classmethod
     def _depth(cls, state: State) -> int:
         """A number that grows along the reading direction: home, section, pages in order."""
-        level = ("attract", "home", "section", "page", "pin", "staff").index(cls._screen(state))
-        place = state.place
+        screen, place = cls._screen(state), state.place
+        level = _LEVELS.index(screen) if screen in _LEVELS else len(_LEVELS)
         return level * 10_000 + max(place.story, 0) * 100 + place.page
 
     def _texts(self, language: Language) -> dict[str, Any]:

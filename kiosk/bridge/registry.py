@@ -29,7 +29,14 @@ def uncreatable_types() -> list[type[QObject]]:
         *record_types_of_blocks(),
     ]
     once = dict.fromkeys(records)  # a block may hold what other parts of a bundle hold too
-    return [Session, *(exposed_type(record) for record in once)]
+    return [Session, *staff_types(), *(exposed_type(record) for record in once)]
+
+
+def staff_types() -> list[type[QObject]]:
+    """What the staff's pages talk to."""
+    from kiosk.bridge.staffroom import StaffRoom
+
+    return [StaffRoom]
 
 
 def creatable_types() -> list[type[QObject]]:

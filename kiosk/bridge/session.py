@@ -16,9 +16,11 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.pinpad import PinPad
-from kiosk.bridge.presenter import VIEW, Presenter
+from kiosk.bridge.presenter import Presenter
+from kiosk.bridge.viewtable import VIEW
 from kiosk.visit import Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
+from kiosk.visit.patience import COUNTING, RESTING
 
 log = logging.getLogger(__name__)
 
@@ -40,12 +42,13 @@ class Session(QObject):
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
         name: (qml_type, is_list) for name, (_qt, qml_type, is_list) in VIEW.items()
-    }
+    } | {"staff": ("StaffRoom", False)}
 
     _with_view_properties(locals())
 
     languageSwitched = Signal(str)
     leaveRequested = Signal()
+    restartRequested = Signal()
     visitEnded = Signal()
     faultReported = Signal(str, str, str)
 
@@ -61,6 +64,8 @@ class Session(QObject):
         self._presenter = presenter
         self._rules = rules
         self._clock = clock
+        self._desk = desk
+        self._room: QObject | None = None
         self._pad = PinPad(desk, self)
         self._retired: deque[QObject] = deque()
         self.state: State = start_state(rules, clock())
@@ -83,7 +88,7 @@ class Session(QObject):
         if self.state.language != before.language:
             self.languageSwitched.emit(self.state.language)
         self._show()
-        if self.state.mode == "attract" and before.mode != "attract":
+        if self.state.mode in RESTING and before.mode not in RESTING:
             self.visitEnded.emit()
 
     def _show(self) -> None:
@@ -102,7 +107,7 @@ class Session(QObject):
             self._timer.stop()
             return
         seconds = due - self.state.now
-        if self.state.mode == "warning" or (self.state.mode == "pin" and self._pad.locked):
+        if self.state.mode in COUNTING or (self.state.mode == "pin" and self._pad.locked):
             seconds = min(seconds, 1.0 - 1e-3)
         self._timer.start(max(15, int(seconds * 1000) + 1))
 
@@ -152,6 +157,15 @@ class Session(QObject):
     def leaveStaff(self) -> None:
         """Back to visitors."""
         self.post(ev.LeaveStaff())
+
+    @Property(QObject, constant=True)
+    def staff(self) -> QObject:
+        """What staff can do behind the PIN; made when it is first asked for."""
+        if self._room is None:
+            from kiosk.bridge.staffroom import StaffRoom  # not before the first frame
+
+            self._room = StaffRoom(self, self._desk)
+        return self._room
 
     @Slot()
     def leaveKiosk(self) -> None:

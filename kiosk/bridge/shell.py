@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 QML_FOLDER = Path(__file__).parent.parent / "qml"
 SETTLE_ROUNDS = 400
 SWEEP_MILLISECONDS = 1500
+RESTART = -1
+"""What `Shell.run` returns when staff want the program started anew."""
 PNG_QUALITY = 60
 """Qt's scale: quick to write, not much larger."""
 
@@ -108,6 +110,7 @@ class Shell:
         self._clock = None if look.still else clock
         session.languageSwitched.connect(self._switch_language)
         session.leaveRequested.connect(self._leave)
+        session.restartRequested.connect(self._restart)
         session.placeChanged.connect(self._sweep_soon)  # type: ignore[attr-defined] - one of VIEW
         self._switch_language(session.state.language)
         if look.still:
@@ -143,6 +146,7 @@ class Shell:
         if session is not None:
             session.languageSwitched.connect(self._switch_language)
             session.leaveRequested.connect(self._leave)
+            session.restartRequested.connect(self._restart)
         shown = {"turn": look.turn, "closable": look.closable}
         shown |= {"mark": mark, "promises": promises(languages)}
         self.engine.setInitialProperties({"session": session, "code": code, **shown})
@@ -216,8 +220,12 @@ class Shell:
         """End `run`. Not `quit()`: that asks the window, which refuses to close."""
         self.app.exit(0)
 
+    def _restart(self) -> None:
+        """End `run` with the code that asks for another start."""
+        self.app.exit(RESTART)
+
     def run(self) -> int:
-        """Run until somebody with the right to do so leaves; the exit code."""
+        """Run until somebody with the right to do so leaves; the exit code, or `RESTART`."""
         return self.app.exec()
 
     def finish_start(self) -> None:

@@ -86,7 +86,7 @@ def _show(
     content: reader.Loaded,
 ) -> int:
     from kiosk.bridge import renderer
-    from kiosk.bridge.shell import Shell
+    from kiosk.bridge.shell import RESTART, Shell
 
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
     shell = Shell(chosen, without_display=_end_without_display)
@@ -107,7 +107,7 @@ def _show(
     _say("type the PIN (kiosk config pin sets it). Ctrl+C in this terminal ends it too.")
     code = shell.run()
     shell.close()
-    return code
+    return _start_anew() if code == RESTART else code
 
 
 def _show_safe(
@@ -115,7 +115,7 @@ def _show_safe(
 ) -> int:
     """The screen for visitors when there is nothing else to show; staff see the code."""
     from kiosk.bridge import renderer
-    from kiosk.bridge.shell import Shell
+    from kiosk.bridge.shell import RESTART, Shell
 
     gc.enable()
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
@@ -132,9 +132,17 @@ def _show_safe(
     mark = stand.stand.name or "Juosta"
     shell.show_safe(session, code, _look(options, stand), mark, languages)
     shell.end_on_signals()
-    shell.run()
+    ended = shell.run()
     shell.close()
-    return EXIT_NO_CONTENT
+    return _start_anew() if ended == RESTART else EXIT_NO_CONTENT
+
+
+def _start_anew() -> int:
+    """Become a new process of the same command line; content and settings are read again."""
+    _log.info("staff asked for a restart")
+    log.shut_down()
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own words
 
 
 def _without_display() -> int:

@@ -121,3 +121,23 @@ class AcceptPin(Event, frozen=True):
 
 class LeaveStaff(Event, frozen=True):
     """Back to visitors."""
+
+
+class OpenStaffPage(Event, frozen=True):
+    """Show a page of the staff's screens by its name; empty: their menu."""
+
+    page: str = ""
+
+
+class Clean(Event, frozen=True):
+    """Take no touch for a minute: the glass is being wiped."""
+
+
+class StepAway(Event, frozen=True):
+    """Tell visitors that staff are back in so many minutes."""
+
+    minutes: int
+
+
+class Present(Event, frozen=True):
+    """Begin a talk: a visit that does not end while somebody speaks."""

@@ -13,6 +13,8 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from kiosk.visit import events as ev
+from kiosk.visit.patience import RESTING, deadline, seconds_left
+from kiosk.visit.staffside import staff
 from kiosk.visit.state import (
     Comfort,
     Panel,
@@ -22,7 +24,7 @@ from kiosk.visit.state import (
     TextSize,
     ThemeName,
     page_at,
-    start_state,
+    resting_state,
     story_at,
 )
 
@@ -40,43 +42,17 @@ def advance(state: State, event: ev.Event, now: float, rules: Rules) -> State:
     A clock that runs backwards is held at the latest time seen, so no reset comes early or twice.
     """
     state = _let_time_pass(replace(state, now=max(now, state.now)), rules)
-    if isinstance(event, ev.Tick):
+    if isinstance(event, ev.Tick) or state.mode == "cleaning":
         return state
     if isinstance(event, ev.OpenStaff) and state.mode != "staff":
         return _enter(state, "pin")
     if state.mode == "browsing":
         return _browse(_active(state), event, rules)
-    if state.mode == "attract":
+    if state.mode in RESTING:
         return _wake(state, event, rules)
     if state.mode == "warning":
         return _answer_warning(state, event, rules)
-    return _staff(state, event, rules)
-
-
-def deadline(state: State, rules: Rules) -> float | None:
-    """The clock reading at which the machine wants the next `Tick`; None while it needs none."""
-    if state.mode == "attract":
-        return None
-    if state.mode == "warning":
-        return state.warned_at + rules.warning_seconds
-    return state.last_activity + _patience(state, rules)
-
-
-def seconds_left(state: State, rules: Rules) -> int:
-    """Whole seconds until the reset, as the countdown shows them; 0 outside the warning."""
-    if state.mode != "warning":
-        return 0
-    left = state.warned_at + rules.warning_seconds - state.now
-    return max(0, -int(-left // 1))
-
-
-def _patience(state: State, rules: Rules) -> float:
-    """Seconds without activity that the present screen allows."""
-    if state.mode == "pin":
-        return rules.pin_seconds
-    if state.mode == "staff":
-        return rules.staff_seconds
-    return rules.panel_seconds if state.panel else rules.idle_seconds
+    return staff(state, event, rules)
 
 
 def _let_time_pass(state: State, rules: Rules) -> State:
@@ -85,7 +61,7 @@ def _let_time_pass(state: State, rules: Rules) -> State:
         if state.mode == "browsing":
             state = replace(state, mode="warning", warned_at=due)
         else:
-            state = start_state(rules, state.now)
+            state = resting_state(rules, state)
     return state
 
 
@@ -120,14 +96,6 @@ def _answer_warning(state: State, event: ev.Event, rules: Rules) -> State:
     if isinstance(event, ev.StartOver) and _settled(state.warned_at, state, rules):
         return _start_over(state, event, rules)
     return _settle(_active(replace(state, mode="browsing")))
-
-
-def _staff(state: State, event: ev.Event, rules: Rules) -> State:
-    if isinstance(event, ev.LeaveStaff):
-        return start_state(rules, state.now)
-    if isinstance(event, ev.AcceptPin) and state.mode == "pin":
-        return _enter(state, "staff")
-    return _active(state)
 
 
 def _browse(state: State, event: ev.Event, rules: Rules) -> State:
@@ -256,7 +224,7 @@ def _set_theme(state: State, event: ev.SetTheme, _rules: Rules) -> State:
 
 
 def _start_over(state: State, _event: ev.Event, rules: Rules) -> State:
-    return _settle(start_state(rules, state.now))
+    return _settle(resting_state(rules, state))
 
 
 _BROWSING: dict[type[ev.Event], Callable[[State, Any, Rules], State]] = {
@@ -292,4 +260,4 @@ _MOVES = frozenset(
 )
 """Intents that the second half of a double tap could trigger by accident."""
 
-__all__ = ["HISTORY_LIMIT", "Comfort", "advance", "deadline", "seconds_left"]
+__all__ = ["HISTORY_LIMIT", "RESTING", "Comfort", "advance", "deadline", "seconds_left"]

@@ -6,13 +6,20 @@ from math import inf
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.visit.outline import Outline, PageOutline, StoryOutline
 
-Mode = Literal["attract", "browsing", "warning", "pin", "staff"]
+Mode = Literal["attract", "browsing", "warning", "pin", "staff", "cleaning", "away"]
 Panel = Literal["", "language", "accessibility", "sources"]
 TextSize = Literal["standard", "large", "largest"]
 ThemeName = Literal["dark", "light", "contrast"]
+
+STAFF_PAGES = ("touch",)
+"""The staff's pages by name, beside the menu. The screen of `touch` is `StaffTouchScreen.qml`."""
+
+MOST_AWAY_MINUTES = 60
+"""A message that staff are away runs no longer than this."""
 
 NOWHERE = -1
 """Index of "no section" and "no story": the place is home, or a section without a story."""
@@ -53,13 +60,20 @@ class Rules(msgspec.Struct, frozen=True):
     warning_seconds: float = 30
     pin_seconds: float = 30
     staff_seconds: float = 120
+    cleaning_seconds: float = 60
+    presenter_seconds: float = 3600
+    """A talk that nobody touches for an hour is over, whatever staff forgot."""
     settle_seconds: float = 0.35
     """After a change of screen, intents are ignored for this long: the second half of a double
     tap must not press what has just appeared under the finger."""
 
 
 class State(msgspec.Struct, frozen=True):
-    """All that a visit holds. Times are readings of the injected monotonic clock in seconds."""
+    """All that a visit holds. Times are readings of the injected monotonic clock in seconds.
+
+    `away_until` outlives the visit: while it lies ahead, the stand says when staff are back
+    wherever it would show the attract loop.
+    """
 
     language: str
     comfort: Comfort
@@ -72,6 +86,11 @@ class State(msgspec.Struct, frozen=True):
     last_activity: float = 0.0
     warned_at: float = 0.0
     settled_at: float = -inf
+    staff_page: str = ""
+    presenting: bool = False
+    cleaned_at: float = 0.0
+    away_until: float = -inf
+    away_minutes: int = 0
 
     def answer_at(self, place: Place) -> int:
         """The answer chosen at a place, -1 if none."""
@@ -86,6 +105,14 @@ def start_state(rules: Rules, now: float) -> State:
         now=now,
         last_activity=now,
     )
+
+
+def resting_state(rules: Rules, state: State) -> State:
+    """The state after a visit or a staff screen: fresh, but a message of the staff goes on."""
+    fresh = start_state(rules, state.now)
+    if state.away_until <= state.now:
+        return fresh
+    return replace(fresh, mode="away", away_until=state.away_until, away_minutes=state.away_minutes)
 
 
 def story_at(rules: Rules, place: Place) -> StoryOutline:

@@ -21,9 +21,9 @@ def text(english: str, lithuanian: str | None = None) -> dict[str, str]:
     return {"en": english} if lithuanian is None else {"en": english, "lt": lithuanian}
 
 
-def page(name: str, *blocks: dict[str, Any]) -> dict[str, Any]:
-    """A page with these blocks."""
-    return {"id": name, "title": text(name, f"{name} lt"), "blocks": list(blocks)}
+def page(name: str, *blocks: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A page with these blocks, and what else it has."""
+    return {"id": name, "title": text(name, f"{name} lt"), "blocks": list(blocks), **more}
 
 
 def story(name: str, *pages: dict[str, Any]) -> dict[str, Any]:
@@ -38,6 +38,7 @@ def words(english: str = "Some words", source: str | None = None) -> dict[str, A
     return block | ({"source": source} if source else {})
 
 
+NOTES = text("Say hello", "Pasisveikinkite")
 FIGURE = {
     "type": "figure",
     "value": 9724.5,
@@ -104,7 +105,9 @@ def document() -> dict[str, Any]:
             section(
                 "one",
                 story(
-                    "first", page("start", FIGURE, words(source="a"), RANKING), page("quiz", QUIZ)
+                    "first",
+                    page("start", FIGURE, words(source="a"), RANKING, notes=NOTES),
+                    page("quiz", QUIZ),
                 ),
                 story("second", page("only", words())),
             ),

@@ -28,7 +28,7 @@ from kiosk.content.model import decode
 from kiosk.settings import Settings
 from kiosk.store import reader
 from kiosk.store.reader import Loaded
-from kiosk.tour import Stop, with_pseudo
+from kiosk.tour import LONG_SECONDS, Stop, with_pseudo
 from kiosk.visit import events as ev
 from tests.visual import picture, plan, shapes
 from tests.visual.checks import CHECKS
@@ -76,7 +76,12 @@ class Worker:
     def dress(self, variant: plan.Variant) -> None:
         """A fresh visit in this variant."""
         self.shell.resize(*variant.size)
-        self._post(ev.LeaveStaff(), ev.LeaveStaff(), ev.StartOver(), ev.Begin())
+        self._begin(variant)
+
+    def _begin(self, variant: plan.Variant) -> None:
+        """A visit that nothing of the one before is left in."""
+        self._now += LONG_SECONDS
+        self._post(ev.Tick(), ev.Begin())
         self._comfort(variant)
 
     def _comfort(self, variant: plan.Variant) -> None:
@@ -94,8 +99,7 @@ class Worker:
         """Go to a stop and read what is there."""
         self._warned.lines.clear()
         if self.session.mode != "browsing":
-            self._post(ev.LeaveStaff(), ev.LeaveStaff(), ev.StartOver(), ev.Begin())
-            self._comfort(variant)
+            self._begin(variant)
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
         if stop.name == "countdown":
             self._now += self._rules.idle_seconds + 1

@@ -13,7 +13,7 @@ from kiosk.visit import Comfort, Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.machine import HISTORY_LIMIT, seconds_left
 from kiosk.visit.outline import Outline, PageOutline, SectionOutline, StoryOutline
-from kiosk.visit.state import Mode, Panel, Place, TextSize, ThemeName
+from kiosk.visit.state import STAFF_PAGES, Mode, Panel, Place, TextSize, ThemeName
 
 LANGUAGES = ("en", "lt", "ar")
 indices = st.integers(-2, 6)
@@ -70,8 +70,12 @@ events = st.one_of(
             ev.OpenStaff(),
             ev.AcceptPin(),
             ev.LeaveStaff(),
+            ev.Clean(),
+            ev.Present(),
         ]
     ),
+    st.builds(ev.OpenStaffPage, st.sampled_from(["", *STAFF_PAGES, "nothing"])),
+    st.builds(ev.StepAway, st.integers(-1, 70)),
     st.builds(ev.OpenSection, indices),
     st.builds(ev.OpenStory, indices, indices, indices),
     st.builds(ev.ChooseStep, indices),
@@ -126,10 +130,14 @@ def assert_possible(state: State, rules: Rules) -> None:
     assert state.comfort.theme in get_args(ThemeName)
     assert state.last_activity <= state.now
     assert state.settled_at <= state.now
-    assert 0 <= seconds_left(state, rules) <= rules.warning_seconds
+    assert 0 <= seconds_left(state, rules) <= max(rules.warning_seconds, 3600)
     due = deadline(state, rules)
     assert (due is None) == (state.mode == "attract")
     assert due is None or due > state.now
+    assert state.staff_page in ("", *STAFF_PAGES)
+    assert not state.staff_page or state.mode == "staff"
+    assert not state.presenting or state.mode in {"browsing", "warning", "pin"}
+    assert state.mode != "away" or 0 < state.away_until - state.now <= 3600
     if state.mode == "attract":
         assert_fresh(state, rules)
 
@@ -175,6 +183,8 @@ class Visits(RuleBasedStateMachine):
     def nobody_comes_but_the_clock_ticks(self) -> None:
         """The same in small ticks: the stand asks, and then it is fresh."""
         patience = max(self.rules.idle_seconds, self.rules.panel_seconds, 120)
+        if self.state.presenting or self.state.away_minutes:
+            patience = 3600
         for _ in range(int(patience + self.rules.warning_seconds) // 10 + 1):
             self.state = advance(self.state, ev.Tick(), self.state.now + 10, self.rules)
         assert self.state.mode == "attract"

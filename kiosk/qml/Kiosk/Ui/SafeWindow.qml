@@ -50,20 +50,14 @@ Window {
             }
         }
 
+        // The screens of the staff are found by their names, as on the stage
         Loader {
-            anchors.fill: parent
-            active: root.staff && root.session.screen === "pin"
-            sourceComponent: PinScreen {
-                session: root.session
-            }
-        }
+            readonly property string screen: root.staff ? root.session.screen : ""
 
-        Loader {
             anchors.fill: parent
-            active: root.staff && root.session.screen === "staff"
-            sourceComponent: StaffScreen {
+            onScreenChanged: setSource(screen === "" ? "" : screen.charAt(0).toUpperCase() + screen.slice(1) + "Screen.qml", {
                 session: root.session
-            }
+            })
         }
     }
 }

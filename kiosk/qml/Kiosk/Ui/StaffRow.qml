@@ -43,9 +43,9 @@ Tappable {
     }
     ThemeText {
         anchors.left: label.right
-        anchors.right: parent.right
+        anchors.right: root.active ? chevron.left : parent.right
         anchors.leftMargin: 28 * Theme.u
-        anchors.rightMargin: 10 * Theme.u
+        anchors.rightMargin: (root.active ? 18 : 10) * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         role: "body"
         text: root.value
@@ -54,6 +54,8 @@ Tappable {
         Accessible.ignored: true
     }
     Icon {
+        id: chevron
+
         anchors.right: parent.right
         anchors.rightMargin: 10 * Theme.u
         anchors.verticalCenter: parent.verticalCenter

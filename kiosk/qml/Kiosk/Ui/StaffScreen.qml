@@ -1,105 +1,67 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Kiosk.Core
 import Kiosk.Controls
 
-// What staff can see and do behind the code. Leaving stops the show, so it asks once more.
-FocusScope {
+// The menu behind the code. Each row opens a page; what stops the show asks once more.
+StaffPage {
     id: root
 
-    required property Session session
-    property bool asking: false
-    readonly property real side: Theme.portrait ? Theme.margin : Theme.splitHome
+    title: qsTr("This stand")
+    lead: qsTr("Visitors do not see this. It closes by itself when nobody touches it.")
+    menu: true
 
-    focus: true
-    Component.onCompleted: forceActiveFocus()
-    Accessible.role: Accessible.Pane
-    Accessible.name: qsTr("This stand")
-    Keys.onEscapePressed: asking ? asking = false : session.leaveStaff()
+    StaffQuestion {
+        id: leaving
 
-    Column {
-        id: words
+        title: qsTr("Leave the kiosk?")
+        words: qsTr("The show stops and the desktop appears. Visitors see nothing until somebody starts it again.")
+        keep: qsTr("Keep running")
+        act: qsTr("Leave now")
+        glyph: Theme.glyphs.leave
+        onConfirmed: root.session.leaveKiosk()
+    }
+    StaffQuestion {
+        id: restarting
 
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        y: Theme.marginTop
-        width: (Theme.portrait ? root.width - Theme.margin : root.side - 72 * Theme.u) - Theme.margin
-        spacing: 52 * Theme.u
+        title: qsTr("Restart the kiosk?")
+        words: qsTr("The screen goes dark for a few seconds. The kiosk comes back with the same content and its settings read anew.")
+        keep: qsTr("Keep running")
+        act: qsTr("Restart now")
+        glyph: Theme.glyphs.restart
+        onConfirmed: root.session.staff.restart()
+    }
 
-        StaffEyebrow {}
-        Headline {
-            id: heading
+    actions: Flow {
+        width: parent?.parent.width ?? 0
+        spacing: 24 * Theme.u
 
-            role: "h2"
-            maxWidth: parent.width
-            text: root.asking ? qsTr("Leave the kiosk?") : qsTr("This stand")
+        PillButton {
+            text: qsTr("Restart")
+            glyph: Theme.glyphs.restart
+            onTapped: root.asked = restarting
         }
-        ThemeText {
-            anchors.left: parent.left
-            width: Math.min(parent.width, 620 * Theme.t)
-            role: "lead"
-            text: root.asking ? qsTr("The show stops and the desktop appears. Visitors see nothing until somebody starts it again.") : qsTr("Visitors do not see this. It closes by itself when nobody touches it.")
-        }
-        Flow {
-            width: parent.width
-            spacing: 24 * Theme.u
-
-            PillButton {
-                maxWidth: words.width
-                visible: root.asking
-                primary: true
-                text: qsTr("Keep running")
-                onTapped: root.asking = false
-            }
-            PillButton {
-                maxWidth: words.width
-                visible: root.asking
-                text: qsTr("Leave now")
-                glyph: Theme.glyphs.leave
-                onTapped: root.session.leaveKiosk()
-            }
-            PillButton {
-                maxWidth: words.width
-                visible: !root.asking
-                text: qsTr("Back to visitors")
-                glyph: Theme.glyphs.back
-                onTapped: root.session.leaveStaff()
-            }
+        PillButton {
+            text: qsTr("Leave the kiosk")
+            glyph: Theme.glyphs.leave
+            onTapped: root.asked = leaving
         }
     }
 
-    Column {
-        anchors.left: parent.left
-        anchors.leftMargin: root.side
-        y: Theme.portrait ? words.y + words.height + 72 * Theme.u : words.y + heading.y + 0.5 * (heading.height - Theme.pixelSize("h2"))
-        width: root.width - root.side - Theme.margin
-        spacing: 0
-        enabled: !root.asking
-        opacity: enabled ? 1 : 0.38
-
-        StaffRow {
-            width: parent.width
-            visible: value !== ""
-            glyph: Theme.glyphs.home
-            name: qsTr("Stand")
-            value: root.session.staffName
-        }
-        StaffRow {
-            width: parent.width
-            glyph: Theme.glyphs.sources
-            name: qsTr("Content version")
-            value: root.session.version
-        }
-        StaffRow {
-            width: parent.width
-            glyph: Theme.glyphs.leave
-            name: qsTr("Leave the kiosk")
-            active: true
-            onTapped: root.asking = true
-        }
-        Hairline {
-            width: parent.width
-            color: Theme.controlBorder
-        }
+    StaffRow {
+        width: root.room
+        glyph: Theme.glyphs.touch
+        name: qsTr("Touch test")
+        active: true
+        onTapped: root.session.staff.open("touch")
+    }
+    StaffRow {
+        width: root.room
+        glyph: Theme.glyphs.sources
+        name: qsTr("Content version")
+        value: root.session.version
+    }
+    Hairline {
+        width: root.room
+        color: Theme.controlBorder
     }
 }

@@ -1,0 +1,58 @@
+"""What staff can do behind the PIN: intents for the visit, and the objects of their pages.
+
+Nothing here acts unless the visit is in the staff's mode (`open_door`), whoever calls it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, Slot
+
+from kiosk.bridge.desk import StaffDesk
+from kiosk.visit import events as ev
+
+if TYPE_CHECKING:
+    from kiosk.bridge.session import Session
+
+
+class StaffRoom(QObject):
+    """The staff's side of a session. `Kiosk.Core/StaffRoom`, `session.staff` in QML."""
+
+    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {}
+
+    def __init__(self, session: Session, desk: StaffDesk) -> None:
+        super().__init__(session)
+        self._session = session
+        self._desk = desk
+
+    @property
+    def open_door(self) -> bool:
+        """Whether somebody who knows the PIN is there now."""
+        return self._session.state.mode == "staff"
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Show a page of the staff; an empty name is their menu."""
+        self._session.post(ev.OpenStaffPage(page))
+
+    @Slot()
+    def clean(self) -> None:
+        """Take no touch for a minute."""
+        self._session.post(ev.Clean())
+
+    @Slot(int)
+    def stepAway(self, minutes: int) -> None:
+        """Tell visitors when staff are back."""
+        self._session.post(ev.StepAway(minutes))
+
+    @Slot()
+    def present(self) -> None:
+        """Begin a talk."""
+        self._session.post(ev.Present())
+
+    @Slot()
+    def restart(self) -> None:
+        """End the program and start it anew."""
+        if self.open_door:
+            self._session.restartRequested.emit()

@@ -1,0 +1,69 @@
+"""The table of the session's properties: what QML sees of a visit, by name and type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+ViewProperty = tuple[Any, str, bool]
+
+LISTS = "QVariantList"
+
+VIEW: dict[str, ViewProperty] = {
+    "place": (str, "string", False),
+    "depth": (int, "int", False),
+    "mode": (str, "string", False),
+    "screen": (str, "string", False),
+    "title": (str, "string", False),
+    "lead": (str, "string", False),
+    "mark": (str, "string", False),
+    "version": (str, "string", False),
+    "languages": (LISTS, "Language", True),
+    "scenes": (LISTS, "AttractScene", True),
+    "sections": (LISTS, "Section", True),
+    "otherSections": (LISTS, "Section", True),
+    "section": (QObject, "Section", False),
+    "story": (QObject, "Story", False),
+    "page": (QObject, "Page", False),
+    "nextStory": (QObject, "Story", False),
+    "pageSources": (LISTS, "Source", True),
+    "sectionCount": (int, "int", False),
+    "pageIndex": (int, "int", False),
+    "pageCount": (int, "int", False),
+    "step": (int, "int", False),
+    "stepCount": (int, "int", False),
+    "pagerIndex": (int, "int", False),
+    "pagerCount": (int, "int", False),
+    "canBack": (bool, "bool", False),
+    "canPrevious": (bool, "bool", False),
+    "atStoryEnd": (bool, "bool", False),
+    "atSectionEnd": (bool, "bool", False),
+    "panel": (str, "string", False),
+    "language": (str, "string", False),
+    "languageName": (str, "string", False),
+    "mirrored": (bool, "bool", False),
+    "textSize": (str, "string", False),
+    "theme": (str, "string", False),
+    "lessMotion": (bool, "bool", False),
+    "answer": (int, "int", False),
+    "secondsLeft": (int, "int", False),
+    "warningSeconds": (int, "int", False),
+    "pinLength": (int, "int", False),
+    "pinMessage": (str, "string", False),
+    "lockedSeconds": (int, "int", False),
+    "staffName": (str, "string", False),
+    "awayMinutes": (int, "int", False),
+    "presenting": (bool, "bool", False),
+    "notes": (str, "string", False),
+    "invitation": (str, "string", False),
+    "invitations": ("QStringList", "QStringList", False),
+    "chooseInvitations": ("QStringList", "QStringList", False),
+    "kinds": ("QStringList", "QStringList", False),
+}
+"""Name of each property of the session to (Qt type, QML type, is a list of it).
+
+Changes are signalled in this order: `place` first, so that the stage has put the new screen up
+before the outgoing one could see the new page's content. `depth` orders places for the direction
+of the film.
+"""
