@@ -59,6 +59,15 @@ def make_folder(folder: Path) -> None:
         raise NotADirectoryError(f"{folder} is not a folder")
 
 
+def sync_file(file: Path) -> None:
+    """Bring a file that is already written to the disk. Raises `OSError`."""
+    handle = os.open(file, (os.O_RDWR if _WINDOWS else os.O_RDONLY) | _BINARY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Bring a folder's entries to the disk. Windows has no such call and does it by itself."""
     if _WINDOWS:

@@ -1,0 +1,76 @@
+"""A lock between processes that the operating system takes back when its holder dies. No Qt.
+
+The file stays; only who holds it open and locked counts, so a stale lock cannot be.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+from collections.abc import Generator
+from pathlib import Path
+
+from kiosk import durable
+
+
+class BusyError(OSError):
+    """Somebody else holds the lock."""
+
+
+class FileLock:
+    """A lock on a file. The thread that holds it may take it again."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._owner: int | None = None
+
+    @contextlib.contextmanager
+    def held(self, *, wait: bool) -> Generator[None]:
+        """Hold the lock; raises `BusyError` when others do (unless it may wait), and `OSError`."""
+        me = threading.get_ident()
+        if self._owner == me:
+            yield
+            return
+        handle = self._open()
+        try:
+            if not _take(handle, wait=wait):
+                raise BusyError
+            self._owner = me
+            try:
+                yield
+            finally:
+                self._owner = None
+        finally:
+            os.close(handle)  # gives the lock back
+
+    def _open(self) -> int:
+        durable.make_folder(self._file.parent)
+        new = not self._file.exists()
+        handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+        if new:
+            durable.hand_over(self._file, self._file.parent)
+        return handle
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int, *, wait: bool) -> bool:
+        """Lock the first byte; "waiting" tries for ten seconds, which is what Windows offers."""
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _take(handle: int, *, wait: bool) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True
