@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Generator
 from pathlib import Path
+from typing import BinaryIO
 
 LEFTOVER_SECONDS = 3600
 """A temporary file this far from now (in either direction) is nobody's any more."""
@@ -24,18 +26,28 @@ def write(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     A file written by root belongs to the owner of its folder (see `hand_over`). Raises `OSError`;
     the old file is then still whole and no temporary file is left.
     """
+    with replacing(path, mode=mode) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *, mode: int = 0o600) -> Generator[BinaryIO]:
+    """Like `write`, for content that is written piece by piece while the context lasts.
+
+    An exception inside it leaves the old file as it was.
+    """
     folder = path.parent
     make_folder(folder)
     _remove_leftovers(path)
     temporary = folder / f"{_prefix(path)}{os.urandom(6).hex()}.new"
     try:
         # Nobody else may read it before it has its final rights.
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
-        with os.fdopen(handle, "wb") as file:
+        handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        with os.fdopen(handle, "w+b") as file:
             if not _WINDOWS:
                 os.fchmod(handle, mode)
             hand_over(temporary, folder)
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(handle)
         sync_folder(folder)

@@ -10,7 +10,11 @@ DEPTH = 32
 INTEGER_DIGITS = 18
 PICTURE_BYTES = 40_000_000
 PICTURE_PIXELS = 16_000_000
+PICTURE_SIDE = 3840
 ASSET_FILES = 5000
+BUNDLE_BYTES = 2 << 30
+MANIFEST_BYTES = 4_000_000
+RATIO = 200
 PATH_LENGTH = 180
 PATH_DEPTH = 6
 TEXT_WORDS = 60
@@ -26,7 +30,11 @@ TABLE: tuple[tuple[str, int, str], ...] = (
     ("a whole number", INTEGER_DIGITS, "digits"),
     ("a picture file", PICTURE_BYTES, "bytes"),
     ("a picture", PICTURE_PIXELS, "pixels"),
+    ("a side of a picture after packing", PICTURE_SIDE, "pixels"),
     ("files in assets/", ASSET_FILES, "files"),
+    ("all files of a bundle together", BUNDLE_BYTES, "bytes"),
+    ("the list of files in a bundle file", MANIFEST_BYTES, "bytes"),
+    ("a file in a bundle file against its packed size", RATIO, "times"),
     ("a file name with its folders", PATH_LENGTH, "characters"),
     ("folders inside each other", PATH_DEPTH, "levels"),
     ("a text block", TEXT_WORDS, "words"),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.content.errors import ContentError
 
-_FLAGS = (
+READING = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
@@ -28,7 +28,7 @@ def read_regular(folder: Path, name: str, most: int) -> bytes:
     `FileNotFoundError` and other `OSError` for what the disk refuses.
     """
     refuse_links(folder, name)
-    handle = os.open(folder / name, _FLAGS)
+    handle = os.open(folder / name, READING)
     try:
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):

@@ -25,6 +25,8 @@ _DROPPINGS = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"}
 Fault = tuple[str, str, str]
 """What is wrong with a file: code, words, fix."""
 
+_SEEN_INSIDE = {"E153", "E155"}
+"""Endings that are judged by what is in the file."""
 _TYPES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "webp": "webp"}
 
 
@@ -50,11 +52,26 @@ def check_folder(
 def examine_assets(folder: Path) -> tuple[dict[str, list[Fault]], list[Problem]]:
     """The files in assets/ with their faults, by the names that the content uses; and problems of
     the folder as such."""
-    files: dict[str, list[Fault]] = {}
+    names_found, problems = _asset_names(folder)
+    return {name: list(_file_faults(folder, name)) for name in names_found}, problems
+
+
+def listing(folder: Path) -> tuple[list[str], list[Problem]]:
+    """The files in assets/ by name, none of them opened, and what names alone forbid."""
+    problems = list(_content_names(folder))
+    found, more = _asset_names(folder)
+    for name in found:
+        wrong = names.fault(name)
+        if wrong and wrong[0] not in _SEEN_INSIDE:
+            problems.append(_problem(name, *wrong))
+    return found, problems + more
+
+
+def _asset_names(folder: Path) -> tuple[list[str], list[Problem]]:
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     for name in _walk(folder, problems):
-        if len(files) >= limits.ASSET_FILES:
+        if len(seen) >= limits.ASSET_FILES:
             words = f"There are too many files in assets (limit {limits.ASSET_FILES})."
             problems.append(_problem(ASSETS, "E138", words, "Remove those that are not used."))
             break
@@ -62,9 +79,7 @@ def examine_assets(folder: Path) -> tuple[dict[str, list[Fault]], list[Problem]]
         if twin != name:
             words = f"“{twin}” and “{name}” differ only in capitals or accents."
             problems.append(_problem(name, "E102", words, "Rename or remove one of them."))
-            continue
-        files[name] = list(_file_faults(folder, name))
-    return files, problems
+    return list(seen.values()), problems
 
 
 def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
@@ -95,7 +110,7 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
 def _file_faults(folder: Path, name: str) -> Iterator[Fault]:
     wrong = names.fault(name)
     try:
-        if wrong and wrong[0] not in {"E153", "E155"}:
+        if wrong and wrong[0] not in _SEEN_INSIDE:
             if stat.S_ISLNK((folder / name).lstat().st_mode):
                 wrong = None
             else:

@@ -49,9 +49,9 @@ def examine(data: bytes, name: str) -> Picture:
     try:
         picture = reader(data, name)
     except (struct.error, IndexError):
-        raise _damaged(name) from None
+        raise damaged_picture(name) from None
     if not picture.width or not picture.height:
-        raise _damaged(name)
+        raise damaged_picture(name)
     pixels = picture.width * picture.height
     if pixels > limits.PICTURE_PIXELS:
         words = f"“{name}” has {picture.width} × {picture.height} pixels; "
@@ -89,7 +89,7 @@ def _other(name: str, what: str) -> ContentError:
     return ContentError("E155", words, "Export it as PNG or JPEG in sRGB.")
 
 
-def _damaged(name: str) -> ContentError:
+def damaged_picture(name: str) -> ContentError:
     words = f"“{name}” is damaged or cut off."
     return ContentError("E151", words, "Copy the file again, or export it again.")
 
@@ -102,11 +102,11 @@ def _png(data: bytes, name: str) -> Picture:
         size, kind = struct.unpack(">I4s", data[at : at + 8])
         (crc,) = struct.unpack(">I", data[at + 8 + size : at + 12 + size])
         if zlib.crc32(data[at + 4 : at + 8 + size]) != crc:
-            raise _damaged(name)
+            raise damaged_picture(name)
         seen.append(kind)
         at += 12 + size
     if seen[0] != b"IHDR" or b"IDAT" not in seen:
-        raise _damaged(name)
+        raise damaged_picture(name)
     if b"acTL" in seen:
         raise _other(name, "is a moving picture")
     if bits > _BITS:
@@ -116,18 +116,18 @@ def _png(data: bytes, name: str) -> Picture:
 
 def _jpeg(data: bytes, name: str) -> Picture:
     picture, exif, last = None, Exif(), 0
-    for mark, at, part in _segments(data, name):
+    for mark, at, part in segments(data, name):
         last = at
         if mark == 0xE1 and part.startswith(b"Exif\x00\x00"):
             exif = read_exif(part[6:])
         elif mark in _FRAMES:
             picture = _frame(part[:6], name)
     if picture is None or data.rfind(b"\xff\xd9") < last:
-        raise _damaged(name)
+        raise damaged_picture(name)
     return picture._replace(exif=exif)
 
 
-def _segments(data: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
+def segments(data: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
     """Marker, offset and content of every segment before the picture data."""
     at = 2
     while True:
@@ -135,7 +135,7 @@ def _segments(data: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
             at += 1
         mark = data[at + 1]
         if data[at] != 0xFF:
-            raise _damaged(name)
+            raise damaged_picture(name)
         if mark in {0xD9, 0xDA}:
             return
         size = 0
@@ -157,7 +157,7 @@ def _frame(data: bytes, name: str) -> Picture:
 def _webp(data: bytes, name: str) -> Picture:
     (size,) = struct.unpack("<I", data[4:8])
     if len(data) < size + 8:
-        raise _damaged(name)
+        raise damaged_picture(name)
     kind = data[12:16]
     if kind == b"VP8X":
         if data[20] & 0x02:
@@ -170,5 +170,5 @@ def _webp(data: bytes, name: str) -> Picture:
     elif kind == b"VP8 " and data[23:26] == b"\x9d\x01\x2a":
         width, height = (value & 0x3FFF for value in struct.unpack("<HH", data[26:30]))
     else:
-        raise _damaged(name)
+        raise damaged_picture(name)
     return Picture("webp", width, height)

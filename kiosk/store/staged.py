@@ -22,7 +22,12 @@ class FileEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
-    """The head of a `.kiosk` file; its signature covers the raw bytes it is read from."""
+    """The head of a `.kiosk` file; its signature covers the raw bytes it is read from.
+
+    `sequence` grows with every bundle of a publisher. `created` is an instant in UTC, `expires` a
+    day (YYYY-MM-DD) or "", `site` the short name of one stand or "" for all, `min_app` the oldest
+    program that can show it.
+    """
 
     format: int
     id: str
@@ -34,6 +39,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     zip_size: int
     zip_sha256: str
     files: tuple[FileEntry, ...]
+    expires: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,8 @@ class Staged:
 
     `folder` holds `content.json` and `assets/` and nothing else. A plain folder has no manifest;
     `manifest_raw` and `signature` are kept as they were read, so that they can be verified again.
-    `signed_by` is the fingerprint of the trusted key, "" for an unsigned bundle.
+    `signature` is a block as `kiosk.store.signing` makes it. `signed_by` is the fingerprint of the
+    trusted key, "" for a bundle that no trusted key has signed.
     """
 
     folder: Path
