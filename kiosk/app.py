@@ -22,6 +22,7 @@ from kiosk.visit import Comfort, Rules, outline_of
 if TYPE_CHECKING:
     from kiosk.bridge.session import Session
     from kiosk.bridge.shell import Shell
+    from kiosk.stats.service import Statistics
 
 log = logging.getLogger(__name__)
 
@@ -109,6 +110,17 @@ def assemble(
     return Show(shell, session)
 
 
+def keep_statistics(session: Session, bundle: Bundle, database: Path) -> Statistics:
+    """Begin to count what visitors look at; after the first frame, for it brings SQLite."""
+    from kiosk.stats.service import Statistics
+
+    statistics = Statistics(database)
+    statistics.use(bundle)
+    statistics.start()
+    session.witness = statistics
+    return statistics
+
+
 def has_display() -> bool:
     """Whether there is a screen to open a window on."""
     if os.environ.get("QT_QPA_PLATFORM"):
@@ -118,4 +130,12 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-__all__ = ["Desk", "Show", "assemble", "default_content", "has_display", "rules_for"]
+__all__ = [
+    "Desk",
+    "Show",
+    "assemble",
+    "default_content",
+    "has_display",
+    "keep_statistics",
+    "rules_for",
+]

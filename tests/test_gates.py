@@ -97,7 +97,7 @@ DIRECTION = {
     "visit": {"content", "visit"},
     "store": {"content", "store"},
     "guard": {"guard"},
-    "stats": {"stats"},
+    "stats": {"content", "visit", "stats"},
     "bridge": {"bridge", "content", "visit"},
 }
 """Layer -> the layers that it may import. Single modules of `kiosk` (paths, log ...) are free."""

@@ -238,9 +238,7 @@ def _takeaway_lines(self: Exposed) -> list[str]:
 
 
 def _source_code(self: Exposed) -> str:
-    """A source's address, where it is one and a code can hold it."""
-    url = self.record.url or ""
-    return url if url.startswith(("https://", "http://")) and takeaway.fits(url) else ""
+    return takeaway.address(self.record)
 
 
 def _title_fallback_name(self: Exposed) -> str:

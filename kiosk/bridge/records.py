@@ -1,4 +1,4 @@
-"""Looking into the record types of the content model: fields, hints, texts and sources. No Qt."""
+"""Looking into the record types of the content model: fields, hints and texts. No Qt."""
 
 from __future__ import annotations
 
@@ -55,17 +55,3 @@ def localized_texts(record: Record) -> Iterator[dict[str, str]]:
             for item in value:
                 if isinstance(item, Record):
                     yield from localized_texts(item)
-
-
-def sources_of(record: Record) -> Iterator[str]:
-    """Every source id that a record and the records in it name, in reading order."""
-    for field in record.__struct_fields__:
-        value = getattr(record, field)
-        if field == "source" and value:
-            yield value
-        elif isinstance(value, Record):
-            yield from sources_of(value)
-        elif isinstance(value, list):
-            for item in value:
-                if isinstance(item, Record):
-                    yield from sources_of(item)

@@ -18,6 +18,7 @@ from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.pinpad import PinPad
 from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.viewtable import VIEW
+from kiosk.bridge.witness import Witness
 from kiosk.visit import Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.patience import COUNTING, RESTING
@@ -68,6 +69,7 @@ class Session(QObject):
         self._room: QObject | None = None
         self._pad = PinPad(desk, self)
         self._retired: deque[QObject] = deque()
+        self.witness: Witness | None = None
         self.state: State = start_state(rules, clock())
         self.view: dict[str, Any] = presenter.view(self.state, rules, *self._staff_view())
         self._timer = QTimer(self)
@@ -88,6 +90,8 @@ class Session(QObject):
         if self.state.language != before.language:
             self.languageSwitched.emit(self.state.language)
         self._show()
+        if self.witness is not None:
+            self.witness.seen(before, event, self.state, self._rules)
         if self.state.mode in RESTING and before.mode not in RESTING:
             self.visitEnded.emit()
 

@@ -19,6 +19,7 @@ from kiosk.store import reader
 
 if TYPE_CHECKING:
     from kiosk.bridge.shell import Look
+    from kiosk.stats.service import Statistics
 
 NAME = "run"
 HELP = "show the content full screen, locked"
@@ -94,18 +95,23 @@ def _show(
     show = app.assemble(content, stand, rules, shell, places.lockout)
     shell.show(show.session, _look(options, stand), time.monotonic)
 
+    counting: list[Statistics] = []
+
     def first_frame() -> None:
         phases.mark("first frame")
         phases.write()
         shell.end_on_signals()
         shell.finish_start()
         gc.enable()
+        counting.append(app.keep_statistics(show.session, content.bundle, places.statistics))
         _log.info("first frame; renderer %s; content %s", shell.renderer, content.bundle.version)
 
     shell.on_first_frame(first_frame)
     _say("The kiosk is running. Staff leave: hold the diamond at the top left for five seconds,")
     _say("type the PIN (kiosk config pin sets it). Ctrl+C in this terminal ends it too.")
     code = shell.run()
+    for statistics in counting:
+        statistics.stop()
     shell.close()
     return _start_anew() if code == RESTART else code
 

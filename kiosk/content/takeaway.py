@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kiosk.content import limits
 from kiosk.content.blocks.takeaway import TakeawayBlock
-from kiosk.content.model import Contact
+from kiosk.content.model import Contact, Source
 from kiosk.content.values import Localized
 
 Read = Callable[[Localized | None], str]
@@ -31,6 +31,12 @@ def lines(block: TakeawayBlock, contact: Contact | None, read: Read) -> list[str
         return []
     said = [read(contact.name), contact.email, contact.phone, bare(contact.url or "")]
     return [line for line in said if line]
+
+
+def address(source: Source) -> str:
+    """A source's address for a code, where it is one and a code can hold it; else empty."""
+    url = source.url or ""
+    return url if url.startswith(("https://", "http://")) and fits(url) else ""
 
 
 def bare(url: str) -> str:

@@ -4,7 +4,8 @@ They carry their own rules (lengths, patterns), so that decoding, the JSON Schem
 forms all read the same statement.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, cast
 
 import msgspec
 from msgspec import Meta
@@ -83,3 +84,17 @@ class Picture(Record, frozen=True, kw_only=True):
     file: AssetPath
     alt: Localized
     credit: Localized | None = None
+
+
+def sources_of(record: Record) -> Iterator[str]:
+    """Every source id that a record and the records in it name, in reading order."""
+    for field in record.__struct_fields__:
+        value = getattr(record, field)
+        if field == "source" and value:
+            yield value
+        elif isinstance(value, Record):
+            yield from sources_of(value)
+        elif isinstance(value, list):
+            for item in cast(list[object], value):
+                if isinstance(item, Record):
+                    yield from sources_of(item)

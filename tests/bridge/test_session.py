@@ -11,6 +11,8 @@ from PySide6.QtCore import QMetaMethod, QObject
 from kiosk.bridge.presenter import KEPT
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewtable import VIEW
+from kiosk.visit import Rules, State
+from kiosk.visit import events as ev
 from tests.bridge.conftest import Clock, FakeDesk, Walk
 
 
@@ -225,3 +227,25 @@ def test_none_is_not_leaked_by_the_event_loop(qapp: Any) -> None:
     for _round in range(1000):
         qapp.processEvents()
     assert abs(sys.getrefcount(None) - before) < 50
+
+
+class Onlooker:
+    """A witness that keeps what it has seen."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, str, str]] = []
+
+    def seen(self, before: State, event: ev.Event, after: State, rules: Rules) -> None:
+        assert rules.outline.languages == ("en", "lt")
+        self.steps.append((before.mode, type(event).__name__, after.mode))
+
+
+def test_a_witness_sees_every_step_of_the_machine(session: Session, walk: Walk) -> None:
+    walk("begin")
+    session.witness = Onlooker()
+    walk("touched", "startOver", "tick")
+    assert session.witness.steps == [
+        ("browsing", "Touched", "browsing"),
+        ("browsing", "StartOver", "attract"),
+        ("attract", "Tick", "attract"),
+    ]

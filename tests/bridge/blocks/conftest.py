@@ -33,9 +33,9 @@ from PySide6.QtTest import QTest
 from kiosk.bridge import fonts, providers, registry
 from kiosk.bridge.expose import expose
 from kiosk.bridge.reading import Reading
-from kiosk.bridge.records import sources_of
 from kiosk.content.blocks import BLOCK_TYPES, AnyBlock
 from kiosk.content.model import Bundle, Language
+from kiosk.content.values import sources_of
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]

@@ -1,0 +1,1 @@
+"""Anonymous counters per hour: what was looked at, never by whom. No Qt."""
