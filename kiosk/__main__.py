@@ -11,7 +11,7 @@ import importlib
 import sys
 
 from kiosk import __version__, phases
-from kiosk.commands import COMMANDS
+from kiosk.commands import COMMANDS, HIDDEN
 
 DESCRIPTION = "Juosta, a touch kiosk that presents a bundle of content."
 EXAMPLE = "example: kiosk run --window 1280x720"
@@ -55,6 +55,9 @@ def _parser(chosen: str | None) -> argparse.ArgumentParser:
         )
         if name == chosen:
             importlib.import_module(f"kiosk.commands.{name}").configure(command)
+    if chosen in HIDDEN:
+        hidden = commands.add_parser(chosen)  # without a line of help: not listed
+        importlib.import_module(f"kiosk.commands.{chosen}").configure(hidden)
     return parser
 
 

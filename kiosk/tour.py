@@ -1,8 +1,7 @@
 """The tour: drives the real interface through every screen and page and takes its pictures.
 
-The same window, session and views as in `kiosk run`; only the clock stands still and everything
-is drawn complete. Warnings of QML and blocks left out are collected per picture. Imports Qt only
-through the bridge.
+What is drawn comes from `kiosk.still`. Warnings of QML and blocks left out are collected per
+picture. Imports Qt only through the bridge.
 """
 
 from __future__ import annotations
@@ -10,27 +9,19 @@ from __future__ import annotations
 import html
 import json
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
-from kiosk import app, progress
+from kiosk import progress
 from kiosk.bridge import renderer
-from kiosk.bridge.shell import Look, Shell
 from kiosk.content import pseudo
 from kiosk.content.model import Bundle
-from kiosk.settings import Settings
+from kiosk.still import Still, Stop, stops
 from kiosk.store.reader import Loaded
 from kiosk.visit import Comfort
-from kiosk.visit import events as ev
-from kiosk.visit.state import STAFF_PAGES
-
-LONG_SECONDS = 2 * 3600.0
-"""After so long nothing is left of a visit, nor of what staff have set for a while."""
 
 
 class TourError(Exception):
@@ -43,14 +34,6 @@ class Result:
 
     pictures: int = 0
     faults: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One picture: a name and the events that lead there from a fresh kiosk."""
-
-    name: str
-    events: tuple[ev.Event, ...]
 
 
 class _Faults(logging.Handler):
@@ -72,7 +55,6 @@ class Tour:
         self._languages = _languages(content.bundle, options.languages)
         self._content = with_pseudo(content, self._languages)
         self._out: Path = options.out
-        self._now = 0.0
         self._stops = stops(self._content.bundle, options.page, screens_only=options.screens)
         if not self._stops:
             raise TourError(f"There is no page {options.page} in this content.")
@@ -83,43 +65,34 @@ class Tour:
         self._out.mkdir(parents=True, exist_ok=True)
         faults = _Faults()
         logging.getLogger("kiosk").addHandler(faults)
-        shell = Shell(renderer.choose(self._options.renderer))
-        rules = app.rules_for(self._content.bundle, Settings(), self._languages[0])
-        rules = replace(
-            rules,
-            settle_seconds=0,
-            comfort=Comfort(self._options.text, self._options.theme, self._options.less_motion),
+        still = Still(
+            self._content,
+            sizes[0],
+            self._out / "lockout.json",
+            self._languages[0],
+            Comfort(self._options.text, self._options.theme, self._options.less_motion),
+            renderer.choose(self._options.renderer),
         )
-        show = app.assemble(
-            self._content, Settings(), rules, shell, self._out / "lockout.json", lambda: self._now
-        )
-        look = Look(window=sizes[0], still=True, closable=True)
-        shell.show(show.session, look, lambda: self._now)
         plan = [(s, t, stop) for s in sizes for t in self._languages for stop in self._stops]
         result = Result()
         names: list[Path] = []
         for wanted, tag, stop in progress.follow(plan, len(plan), "Pictures"):
             faults.lines.clear()
-            name = self._picture(shell, show, wanted, tag, stop)
+            name = self._picture(still, wanted, tag, stop)
             names.append(name)
             result.pictures += 1
             result.faults += [f"{name}: {line}" for line in faults.lines]
-        shell.close()
+        still.close()
         logging.getLogger("kiosk").removeHandler(faults)
         _contact_sheet(self._out, names)
         return result
 
-    def _picture(
-        self, shell: Shell, show: app.Show, wanted: tuple[int, int], tag: str, stop: Stop
-    ) -> Path:
-        shell.resize(*wanted)
-        self._now += LONG_SECONDS
-        for event in (ev.Tick(), ev.Begin(), ev.SetLanguage(tag), *stop.events):
-            show.session.post(event)
-        shell.settle()
+    def _picture(self, still: Still, wanted: tuple[int, int], tag: str, stop: Stop) -> Path:
+        still.shell.resize(*wanted)
+        still.go(tag, stop)
         name = Path(f"{wanted[0]}x{wanted[1]}") / tag / f"{stop.name}.png"
         (self._out / name).parent.mkdir(parents=True, exist_ok=True)
-        if not shell.save_picture(self._out / name):
+        if not still.shell.save_picture(self._out / name):
             raise TourError(f"{name} cannot be written; check the disk and the folder's rights.")
         return name
 
@@ -142,40 +115,6 @@ def with_pseudo(content: Loaded, languages: list[str]) -> Loaded:
     document = json.loads(msgspec.json.encode(content.bundle))
     bundle = msgspec.convert(pseudo.add_languages(document, languages), Bundle)
     return Loaded(bundle, content.folder)
-
-
-def stops(bundle: Bundle, page: str | None, *, screens_only: bool) -> list[Stop]:
-    """The stops of a tour over all of a bundle, or over one page, story or section."""
-    found = list(_screens(bundle)) + ([] if screens_only else list(_pages(bundle)))
-    if page:
-        wanted = page.strip("/").replace("/", "-")
-        found = [s for s in found if s.name == wanted or s.name.startswith(f"{wanted}-")]
-    return found
-
-
-def _screens(bundle: Bundle) -> Iterator[Stop]:
-    yield Stop("attract", (ev.StartOver(),))
-    yield Stop("home", ())
-    for index, section in enumerate(bundle.sections):
-        yield Stop(section.id, (ev.OpenSection(index),))
-    yield Stop("panel-language", (ev.OpenPanel("language"),))
-    yield Stop("panel-accessibility", (ev.OpenStory(0, 0), ev.OpenPanel("accessibility")))
-    yield Stop("panel-sources", (ev.OpenStory(0, 0), ev.OpenPanel("sources")))
-    yield Stop("staff-pin", (ev.OpenStaff(),))
-    entered = (ev.OpenStaff(), ev.AcceptPin())
-    yield Stop("staff", entered)
-    for page in STAFF_PAGES:
-        yield Stop(f"staff-{page}", (*entered, ev.OpenStaffPage(page)))
-
-
-def _pages(bundle: Bundle) -> Iterator[Stop]:
-    for s, section in enumerate(bundle.sections):
-        for t, story in enumerate(section.stories):
-            for p, page in enumerate(story.pages):
-                name = f"{section.id}-{story.id}-{page.id}"
-                for step in range(page.step_count):
-                    events = (ev.OpenStory(s, t, p), ev.ChooseStep(step))
-                    yield Stop(name if step == 0 else f"{name}-step{step + 1}", events)
 
 
 def _contact_sheet(out: Path, names: list[Path]) -> None:

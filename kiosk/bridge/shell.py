@@ -258,17 +258,20 @@ class Shell:
         if (self.window.width(), self.window.height()) != (width, height):
             self.window.resize(width, height)
 
-    def settle(self) -> None:
-        """Let loaders, pictures and short fades finish."""
+    def settle(self) -> bool:
+        """Let loaders, pictures and short fades finish; false when they did not in time."""
         from PySide6.QtCore import QEvent, QThread  # a class costs its making: not at the start
 
+        ready = False
         for _round in range(SETTLE_ROUNDS):
             self.app.processEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            if self.window is not None and self.window.property("ready"):
+            ready = self.window is not None and bool(self.window.property("ready"))
+            if ready:
                 break
             QThread.msleep(10)
         self.app.processEvents()
+        return ready
 
     def save_picture(self, path: Path) -> bool:
         """Write what the window shows as a PNG; false when it cannot be written."""

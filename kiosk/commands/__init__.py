@@ -11,3 +11,6 @@ COMMANDS = {
     "config": "show and change the stand's settings",
 }
 """Name to one line of help; the module of the same name lies in this package."""
+
+HIDDEN = ("rehearse",)
+"""Commands that the program calls itself; they stand in no list."""

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 
 from kiosk.content import limits
 from kiosk.content.check_words import meant_language
+from kiosk.content.coverage import undrawn
 from kiosk.content.places import place
 from kiosk.content.plain import get
 from kiosk.content.problems import Finding, Pointer, did_you_mean, shortened
@@ -22,7 +23,6 @@ _MARKUP = re.compile(
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _BREAKS = re.compile("[\\s\u00ad\u200b\u2010-\u2015/-]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
-_SILENT = {"\n", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u2060"}
 _LISTED = 8
 _HEADLINES = {"sections", "stories", "pages"}
 
@@ -51,7 +51,7 @@ def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[F
         yield from _long_word(pointer, text)
         if coverage is not None and not drawn.issuperset(text):
             yield from _undrawable(pointer, text, coverage)
-            drawn.update(sign for sign in text if _drawn(sign, coverage))
+            drawn.update(set(text).difference(undrawn(text, coverage)))
 
 
 def _line_breaks(survey: Survey) -> Iterator[Finding]:
@@ -148,19 +148,13 @@ def _long_word(pointer: Pointer, text: str) -> Iterator[Finding]:
 
 
 def _undrawable(pointer: Pointer, text: str, coverage: Container[int]) -> Iterator[Finding]:
-    lost = [sign for sign in dict.fromkeys(text) if not _drawn(sign, coverage)]
+    lost = undrawn(text, coverage)
     if not lost:
         return
     shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lost[:_LISTED])
     words = f"The fonts cannot draw: {shown}."
     composed = unicodedata.normalize("NFC", text)
     fix = "Use other signs; for a symbol use an icon."
-    if composed != text and all(_drawn(sign, coverage) for sign in composed):
+    if composed != text and not undrawn(composed, coverage):
         fix = "Letter and accent are two signs here: type the letter with its accent again."
     yield Finding(code="E124", words=words, fix=fix, pointer=pointer)
-
-
-def _drawn(sign: str, coverage: Container[int]) -> bool:
-    odd = sign < " " or "\x7f" <= sign <= "\x9f" or "\u202a" <= sign <= "\u202e"
-    isolate = "\u2066" <= sign <= "\u2069" or "\ud800" <= sign <= "\udfff"
-    return odd or isolate or sign in _SILENT or ord(sign) in coverage

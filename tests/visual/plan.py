@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.content.model import Bundle
-from kiosk.tour import Stop, stops
+from kiosk.still import Stop, stops
 from kiosk.visit import events as ev
 
 SIZES = ((1920, 1080), (1080, 1920), (3840, 2160), (1280, 800), (1024, 768))

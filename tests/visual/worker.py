@@ -26,9 +26,10 @@ from kiosk import app
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import decode
 from kiosk.settings import Settings
+from kiosk.still import LONG_SECONDS, Stop
 from kiosk.store import reader
 from kiosk.store.reader import Loaded
-from kiosk.tour import LONG_SECONDS, Stop, with_pseudo
+from kiosk.tour import with_pseudo
 from kiosk.visit import events as ev
 from tests.visual import picture, plan, shapes
 from tests.visual.checks import CHECKS
