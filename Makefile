@@ -11,7 +11,7 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench lock setup-run setup-test
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash lock setup-run setup-test
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -71,6 +71,9 @@ bench: setup-test ## start, frames, CPU and memory, beside the smallest QML wind
 	for measurement in $(BENCHES); do \
 		echo "== $$measurement"; $(PY) -m bench.$$measurement || missed=1; \
 	done; exit $$missed
+
+crash: setup-test ## pull the plug at every operation of an update, on a modelled disk
+	$(PY) -m tests.faults.crash $(ARGS)
 
 lock: setup-test ## resolve the pinned packages anew (needs uv)
 	$(PY) -m tools.lock

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from kiosk import durable
 from kiosk.store import removal, sealed
+from kiosk.store.disk import in_words
 from kiosk.store.layout import BUNDLE, INFO, Layout
 from kiosk.store.records import Floor, Pointer, VersionInfo, id_of, number_of
 from kiosk.store.sealed import DamagedError
@@ -29,28 +30,35 @@ SIGNATURE = "signature"
 
 
 def bring_in(layout: Layout, staged: Staged, number: int) -> VersionInfo:
-    """Steps 1 and 2: the staged bundle as a version that nobody shows yet. Raises `OSError`."""
+    """Steps 1 and 2: the staged bundle as a version that nobody shows yet. Raises `StoreError`."""
     info = _info(staged, number)
-    room = layout.staging / info.id
-    durable.make_folder(layout.staging)
-    durable.make_folder(layout.versions)
-    removal.remove_tree(room)
-    room.mkdir()
     try:
-        staged.folder.rename(room / BUNDLE)
-        (room / INFO).write_bytes(sealed.seal(info))
-        if staged.manifest_raw:
-            (room / MANIFEST).write_bytes(staged.manifest_raw)
-        if staged.signature:
-            (room / SIGNATURE).write_bytes(staged.signature)
-        _sync_tree(room, layout.folder)
-        room.rename(layout.room(info.id))
-        durable.sync_folder(layout.versions)
-        durable.sync_folder(layout.staging)
+        # The cause is put into words before the tidying makes room on a full disk.
+        with in_words(layout.folder):
+            _fill(layout.staging / info.id, staged, info, layout)
+            (layout.staging / info.id).rename(layout.room(info.id))
+            durable.sync_folder(layout.versions)
+            durable.sync_folder(layout.staging)
     except BaseException:
         take_back(layout, info.id)
         raise
     return info
+
+
+def _fill(room: Path, staged: Staged, info: VersionInfo, layout: Layout) -> None:
+    """Step 1."""
+    durable.make_folder(layout.staging)
+    durable.make_folder(layout.versions)
+    removal.remove_tree(room)
+    room.mkdir()
+    staged.folder.rename(room / BUNDLE)
+    durable.sync_folder(staged.folder.parent)
+    (room / INFO).write_bytes(sealed.seal(info))
+    if staged.manifest_raw:
+        (room / MANIFEST).write_bytes(staged.manifest_raw)
+    if staged.signature:
+        (room / SIGNATURE).write_bytes(staged.signature)
+    _sync_tree(room, layout.folder)
 
 
 def take_back(layout: Layout, version_id: str) -> None:

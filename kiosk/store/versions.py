@@ -60,9 +60,9 @@ class Store:
         if pointer is not None and pointer.version != FACTORY:
             if self._layout.showable(pointer.version) is not None:
                 return ""
-            info = self._layout.info(pointer.version) if number_of(pointer.version) else None
-            reason = info.reason if info is not None else "Its name is not one of a version."
-            words = f"Version {pointer.version} cannot be shown. {reason}"
+            words = f"Version {pointer.version} cannot be shown"
+            reason = self._layout.info(pointer.version).reason if number_of(pointer.version) else ""
+            words += f" ({reason.rstrip('.')})." if reason else "."
         if not words:
             return ""
         instead = next(self._layout.candidates(pointer), None)
@@ -124,7 +124,7 @@ class Store:
             number = publishing.next_number(self._layout)
             info = publishing.bring_in(self._layout, staged, number)
             try:
-                with self._pointing.held(wait=True):
+                with in_words(self._layout.folder), self._pointing.held(wait=True):
                     publishing.raise_floor(self._layout)
                     shown = next(self.candidates(), None)
                     previous = shown.id if shown else FACTORY

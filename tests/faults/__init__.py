@@ -1,0 +1,1 @@
+"""Faults on purpose: pulled plugs, killed processes, disks that refuse."""
