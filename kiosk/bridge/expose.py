@@ -237,8 +237,12 @@ def _takeaway_lines(self: Exposed) -> list[str]:
     return takeaway.lines(self.record, reading.bundle.contact, reading.text)
 
 
-def _source_code(self: Exposed) -> str:
-    return takeaway.address(self.record)
+def _contact_code(self: Exposed) -> str:
+    return takeaway.contact_code(self.record, self.reading.text)
+
+
+def _contact_lines(self: Exposed) -> list[str]:
+    return takeaway.contact_lines(self.record, self.reading.text)
 
 
 def _title_fallback_name(self: Exposed) -> str:
@@ -260,13 +264,21 @@ _EXTRAS: dict[type[Record], dict[str, _Spec]] = {
         "address": (str, "string", _story_address),
         "pageCount": (int, "int", lambda self: len(self.record.pages)),
     },
-    model.Page: {"fallbackName": (str, "string", _title_fallback_name)},
+    model.Page: {
+        "fallbackName": (str, "string", _title_fallback_name),
+        "slots": ("QStringList", "QStringList", lambda self: self.record.slots),
+    },
     model.Language: {"mirrored": (bool, "bool", lambda self: self.record.mirrored)},
     model.AttractScene: {"ranking": (QObject, "RankingBlock", _scene_ranking)},
     model.Source: {
         "mark": (int, "int", lambda self: self.reading.marks.get(self.record.id, 0)),
         "yearText": (str, "string", lambda self: str(self.record.year or "")),
-        "code": (str, "string", _source_code),
+        "bare": (str, "string", lambda self: takeaway.bare(self.record.url or "")),
+        "code": (str, "string", lambda self: takeaway.address(self.record)),
+    },
+    model.Contact: {
+        "code": (str, "string", _contact_code),
+        "lines": ("QStringList", "QStringList", _contact_lines),
     },
     TakeawayBlock: {
         "code": (str, "string", _takeaway_code),

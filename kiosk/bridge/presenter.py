@@ -149,7 +149,13 @@ class Presenter:
                 [interface_text(tag, "Choose your language") for tag in tags],
             ),
             "kinds": self._kinds,
+            "contact": self._contact(language.tag),
         }
+
+    def _contact(self, language: str) -> QObject | None:
+        """Whom visitors can write to, if the bundle says so."""
+        contact = self.bundle.contact
+        return contact and self._made(("contact", language), [contact], language)[0]
 
     def _other_invitations(self, language: str, tags: list[str]) -> list[str]:
         """The invitation in the other languages: the bundle's words, else the program's."""

@@ -19,6 +19,7 @@ def uncreatable_types() -> list[type[QObject]]:
     """Types that Python hands to QML: the session and everything of a bundle."""
     records = [
         model.AttractScene,
+        model.Contact,
         model.Language,
         model.Picture,
         model.Source,

@@ -258,7 +258,7 @@ class Session(QObject):
     @Slot(str)
     def openPanel(self, panel: str) -> None:
         """Open a panel, or close it when it is the open one."""
-        if panel in {"language", "accessibility", "sources"}:
+        if panel in {"language", "accessibility", "sources", "takeaway"}:
             self.post(ev.OpenPanel(panel))  # type: ignore[arg-type]
 
     @Slot()

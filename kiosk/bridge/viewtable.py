@@ -28,6 +28,7 @@ VIEW: dict[str, ViewProperty] = {
     "page": (QObject, "Page", False),
     "nextStory": (QObject, "Story", False),
     "pageSources": (LISTS, "Source", True),
+    "contact": (QObject, "Contact", False),
     "sectionCount": (int, "int", False),
     "pageIndex": (int, "int", False),
     "pageCount": (int, "int", False),

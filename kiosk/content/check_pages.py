@@ -19,6 +19,7 @@ from kiosk.content.blocks.steps import StepsBlock, StepsItem
 from kiosk.content.blocks.takeaway import TakeawayBlock
 from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.world import WorldBlock
+from kiosk.content.model import stands_aside
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import BlockPiece, Survey
 
@@ -107,7 +108,10 @@ def _steps(pieces: list[BlockPiece]) -> Iterator[Finding]:
 
 
 def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
-    story = [piece for piece in _of(pieces, "story") if piece.record is not None]
+    whole = [piece for piece in pieces if piece.record is not None]
+    records = [piece.record for piece in whole if piece.record is not None]
+    aside = [piece for i, piece in enumerate(whole) if stands_aside(records, i)]
+    story = [piece for piece in _of(whole, "story") if piece not in aside]
     room, where = WIDE, "on the page"
     if _of(pieces, "evidence"):
         room, where = COLUMN, "beside the picture"

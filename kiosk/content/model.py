@@ -5,6 +5,7 @@ of a broken bundle at once are the business of `kiosk.content.check`, which the 
 not import.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from msgspec import Meta
 
 from kiosk.content.blocks import BLOCK_TYPES, AnyBlock
 from kiosk.content.blocks.base import Block
+from kiosk.content.blocks.figures import FiguresBlock
 from kiosk.content.values import IconName, Id, LanguageTag, Localized, Number, Picture, Record
 
 FORMAT = 1
@@ -99,9 +101,31 @@ class Page(Record, frozen=True, kw_only=True):
     blocks: Annotated[list[AnyBlock], Meta(min_length=1, max_length=6)]
 
     @property
+    def slots(self) -> list[str]:
+        """Where each block stands: the slot of its type, or "aside" (`stands_aside`)."""
+        return [
+            "aside" if stands_aside(self.blocks, index) else block.slot
+            for index, block in enumerate(self.blocks)
+        ]
+
+    @property
     def step_count(self) -> int:
         """Steps of the page: those of its one block that has any, else 1."""
         return max(block.step_count() for block in self.blocks)
+
+
+ASIDE = 2
+"""Numbers that find room beside a chart."""
+
+
+def stands_aside(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a few small numbers for the room that the chart before them leaves."""
+    block = blocks[index]
+    return (
+        isinstance(block, FiguresBlock)
+        and len(block.items) <= ASIDE
+        and any(other.slot == "evidence" and other.leaves_room() for other in blocks[:index])
+    )
 
 
 class Story(Record, frozen=True, kw_only=True):

@@ -29,6 +29,11 @@ def lines(block: TakeawayBlock, contact: Contact | None, read: Read) -> list[str
         return [bare(block.url)]
     if not block.contact or contact is None:
         return []
+    return contact_lines(contact, read)
+
+
+def contact_lines(contact: Contact, read: Read) -> list[str]:
+    """A contact for people: its name, and each way to reach it as one types it."""
     said = [read(contact.name), contact.email, contact.phone, bare(contact.url or "")]
     return [line for line in said if line]
 
@@ -37,6 +42,12 @@ def address(source: Source) -> str:
     """A source's address for a code, where it is one and a code can hold it; else empty."""
     url = source.url or ""
     return url if url.startswith(("https://", "http://")) and fits(url) else ""
+
+
+def contact_code(contact: Contact, read: Read) -> str:
+    """A contact as a card, where there is a way to reach it and a code can hold it; else empty."""
+    said = card(contact, read)
+    return said if (contact.email or contact.phone or contact.url) and fits(said) else ""
 
 
 def bare(url: str) -> str:

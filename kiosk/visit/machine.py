@@ -29,6 +29,7 @@ from kiosk.visit.state import (
 )
 
 _PANELS = get_args(Panel)
+_OF_A_PAGE = ("sources", "takeaway")
 _TEXT_SIZES = get_args(TextSize)
 _THEMES = get_args(ThemeName)
 
@@ -196,7 +197,7 @@ def _choose_answer(state: State, event: ev.ChooseAnswer, rules: Rules) -> State:
 def _open_panel(state: State, event: ev.OpenPanel, _rules: Rules) -> State:
     if event.panel not in _PANELS:
         return state
-    if event.panel == "sources" and state.place.screen != "page":
+    if event.panel in _OF_A_PAGE and state.place.screen != "page":
         return state
     return replace(state, panel="" if event.panel == state.panel else event.panel)
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk.visit.outline import Outline, PageOutline, StoryOutline
 
 Mode = Literal["attract", "browsing", "warning", "pin", "staff", "cleaning", "away"]
-Panel = Literal["", "language", "accessibility", "sources"]
+Panel = Literal["", "language", "accessibility", "sources", "takeaway"]
 TextSize = Literal["standard", "large", "largest"]
 ThemeName = Literal["dark", "light", "contrast"]
 

@@ -16,7 +16,8 @@ class Block(Record, frozen=True, kw_only=True, tag_field="type"):
     slot: ClassVar[Slot] = "story"
 
     def leaves_room(self) -> bool:
-        """Whether story blocks have a place beside a block of the slot "full"."""
+        """Whether other blocks have a place within its room: story blocks beside a block of the
+        slot "full", two small figures beside one of the slot "evidence"."""
         return False
 
     def step_count(self) -> int:

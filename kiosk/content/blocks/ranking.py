@@ -32,7 +32,8 @@ class RankingBlock(Block, frozen=True, kw_only=True, tag="ranking"):
     """Places of one participant in an index, one hairline per place.
 
     `name` is whose places they are (the bundle's mark when absent); `lowest` is the last line of
-    the chart (the worst place shown when absent).
+    the chart (the worst place shown when absent). A `figures` block of two numbers that follows
+    stands below the names, where they leave the room.
     """
 
     slot: ClassVar[Slot] = "evidence"
@@ -45,3 +46,7 @@ class RankingBlock(Block, frozen=True, kw_only=True, tag="ranking"):
     note: Localized | None = None
     spoken: Localized
     source: Id
+
+    def leaves_room(self) -> bool:
+        """The names take the upper part of their column."""
+        return True

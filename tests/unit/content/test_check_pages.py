@@ -31,8 +31,9 @@ def codes(*blocks: dict[str, Any]) -> list[str]:
     return [problem.code for problem in check(raw)]
 
 
-FIGURE, FIGURES, BARS, QUIZ, LINE, TAKEAWAY = (
-    BLOCKS[name] for name in ("figure", "figures", "bars", "quiz", "timeline", "takeaway")
+FIGURE, FIGURES, BARS, QUIZ, LINE, TAKEAWAY, RANKING = (
+    BLOCKS[name]
+    for name in ("figure", "figures", "bars", "quiz", "timeline", "takeaway", "ranking")
 )
 
 
@@ -53,6 +54,7 @@ def steps(count: int, letters: int) -> dict[str, Any]:
         [steps(6, 42)],
         [steps(4, 80), BARS],
         [text(390), TAKEAWAY],
+        [FIGURE, text(300), RANKING, FIGURES],
     ],
 )
 def test_fits(blocks: list[dict[str, Any]]) -> None:
@@ -69,6 +71,8 @@ def test_fits(blocks: list[dict[str, Any]]) -> None:
         ([steps(6, 80)], "E177"),
         ([steps(3, 80), text(300), BARS], "E177"),
         ([FIGURE, text(200), TAKEAWAY], "E177"),
+        ([FIGURE, text(300), FIGURES, RANKING], "E177"),
+        ([FIGURE, text(300), BARS, FIGURES], "E177"),
         ([QUIZ, LINE], "E172"),
         ([LINE, BARS], "E173"),
         ([BARS, BARS, BARS], "E175"),

@@ -172,10 +172,11 @@ def test_a_panel_opens_closes_and_toggles(visit: Any) -> None:
     assert visit.do(ev.ClosePanel()).panel == ""
 
 
-def test_sources_open_only_on_a_page(visit: Any) -> None:
-    assert visit.do(ev.OpenPanel("sources")).panel == ""
+@pytest.mark.parametrize("panel", ["sources", "takeaway"])
+def test_what_belongs_to_a_page_opens_only_on_one(visit: Any, panel: Any) -> None:
+    assert visit.do(ev.OpenPanel(panel)).panel == ""
     visit.do(ev.OpenStory(0, 0))
-    assert visit.do(ev.OpenPanel("sources")).panel == "sources"
+    assert visit.do(ev.OpenPanel(panel)).panel == panel
 
 
 def test_a_panel_that_does_not_exist_is_refused(visit: Any) -> None:

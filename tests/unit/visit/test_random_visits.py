@@ -123,7 +123,7 @@ def assert_possible(state: State, rules: Rules) -> None:
     assert state.panel in get_args(Panel)
     # The question lies over an open panel; nowhere else than over a visit is there one.
     assert not state.panel or state.mode in {"browsing", "warning"}
-    assert state.panel != "sources" or state.place.screen == "page"
+    assert state.panel not in {"sources", "takeaway"} or state.place.screen == "page"
     assert_answers(state, rules)
     assert state.language in rules.outline.languages
     assert state.comfort.text_size in get_args(TextSize)

@@ -25,6 +25,8 @@ Item {
     property bool storied: false
     property rect storyRoom
     property bool storyAtFoot: false
+    // Where a chart leaves room for a few small numbers
+    property rect asideRoom
     // False while something is still loading that a picture of the page should show
     property bool ready: true
     // It names its sources where they belong; the page need not do so again

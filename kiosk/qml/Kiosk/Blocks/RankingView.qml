@@ -24,7 +24,12 @@ BlockView {
     readonly property real noteRoom: block.note === "" ? 0 : foot.height + 16 * Theme.u
     property real progress: 0
 
+    // Below the last name, as far down as the plot goes
+    readonly property real namesEnd: plotTop + (neighbours.rowTops[neighbours.rowTops.length - 1] ?? 0) + 0.5 * room.row
+    readonly property real nameEdge: plot.x + plot.width + room.lead
+
     thread: plot.thread
+    asideRoom: Qt.rect(nameEdge, namesEnd, width + (Theme.portrait ? 0 : 0.5 * Theme.margin) - nameEdge, Math.max(0, plotBottom - namesEnd))
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
     onPlayingChanged: if (playing && progress === 0)

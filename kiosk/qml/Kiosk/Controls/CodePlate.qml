@@ -11,6 +11,7 @@ Item {
     required property list<string> lines
     property real room: Infinity // how high it may become
     property bool preferAside: false
+    property bool large: false // the words are those of a screen, not of a block
 
     readonly property real gap: 32 * Theme.u
     readonly property real smallest: code.smallest
@@ -28,6 +29,7 @@ Item {
         heading: root.heading
         lines: root.lines
         coded: code.there
+        large: root.large
     }
 
     CodePicture {
@@ -53,6 +55,7 @@ Item {
             heading: root.heading
             lines: root.lines
             coded: code.there
+            large: root.large
         }
     }
 }

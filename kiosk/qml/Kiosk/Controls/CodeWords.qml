@@ -9,11 +9,13 @@ Column {
     required property list<string> lines
     // Without a code there is nothing to point a camera at
     required property bool coded
+    property bool large: false
 
     spacing: 14 * Theme.u
 
     ThemeText {
-        role: "bandTitle"
+        role: root.large ? "h2" : "bandTitle"
+        fit: root.large ? 0.84 : 1
         width: root.width
         text: root.heading
         wrapMode: Text.WrapAtWordBoundaryOrAnywhere
@@ -21,6 +23,8 @@ Column {
     ThemeText {
         width: root.width
         visible: root.coded
+        role: root.large ? "lead" : "body"
+        color: Theme.text
         text: qsTr("Point your phone’s camera here. Nothing about you is kept.")
     }
     Column {

@@ -12,6 +12,7 @@ QtObject {
     readonly property string begin: "\u{f0741}"
     readonly property string sources: "\u{f15d6}"
     readonly property string takeAway: "\u{f0432}"
+    readonly property string contact: "\u{f0dab}"
     readonly property string international: "\u{f01e7}"
     readonly property string cyber: "\u{f0ccc}"
     readonly property string city: "\u{f0a37}"

@@ -15,6 +15,7 @@ Item {
     readonly property bool ready: view?.ready ?? true
     readonly property bool cites: view?.cites ?? false
     readonly property rect storyRoom: view?.storyRoom ?? Qt.rect(0, 0, 0, 0)
+    readonly property rect asideRoom: view?.asideRoom ?? Qt.rect(0, 0, 0, 0)
     readonly property bool storyAtFoot: view?.storyAtFoot ?? false
     readonly property QtObject block: screen.page.blocks[position] ?? null
     property BlockView view: null

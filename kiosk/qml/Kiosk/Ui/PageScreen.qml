@@ -25,13 +25,12 @@ Item {
 
     property list<Item> awaited
     readonly property bool ready: awaited.length === 0
-    readonly property list<string> slots: slotsOf(page)
+    // Small numbers stand beside a chart that leaves them room; else, and in larger text, in the story
+    property bool roomAside: true
+    readonly property bool asideFits: roomAside && Theme.readingSize === "standard"
+    readonly property list<string> slots: page.slots.map(slot => slot === "aside" && !asideFits ? "story" : slot)
     readonly property bool full: slots.includes("full")
     readonly property bool evidence: slots.includes("evidence")
-
-    function slotsOf(page: Page): list<string> {
-        return page.blocks.map(block => block.slot);
-    }
 
     // A place whose block is still loading something; whoever takes pictures of pages waits for it
     function awaitSlot(place: Item, waits: bool): void {

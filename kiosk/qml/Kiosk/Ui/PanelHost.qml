@@ -9,7 +9,7 @@ Item {
 
     required property Session session
     required property bool still
-    readonly property bool ready: !panel.active || panel.opacity === 1
+    readonly property bool ready: !panel.active || (panel.opacity === 1 && (panel.item?.["ready"] ?? true)) // qmllint disable missing-property
     property string name: ""
 
     function fileFor(panelName: string): string {

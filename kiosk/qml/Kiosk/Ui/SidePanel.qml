@@ -23,10 +23,6 @@ FocusScope {
     readonly property bool fullPage: session.page?.blocks.some(block => block.slot === "full") ?? false
     readonly property real kept: session.screen === "section" ? Theme.splitSection - Theme.gutter : session.screen === "home" || fullPage ? Theme.splitHome - 8 * Theme.u : Theme.splitPage + 8 * Theme.u
 
-    function reveal(item: Item): void {
-        body.reveal(item);
-    }
-
     focus: true
     Accessible.role: Accessible.Dialog
     Accessible.name: title

@@ -7,6 +7,8 @@ Item {
     id: root
 
     required property PageScreen screen
+    // What stands at the foot: small numbers, and what one can ask of the page
+    readonly property real footHeight: Math.max(sources.visible ? sources.height : 0, aside.item?.implicitHeight ?? 0) // qmllint disable missing-property
     readonly property real bottomEdge: height - Theme.navHeight - Math.round(128 * Theme.u)
 
     PageHeader {
@@ -45,8 +47,8 @@ Item {
             right: header.right
             top: story.bottom
             topMargin: Math.round(72 * Theme.u)
-            bottom: sources.visible ? sources.top : parent.bottom
-            bottomMargin: sources.visible ? Math.round(32 * Theme.u) : root.height - root.bottomEdge
+            bottom: parent.bottom
+            bottomMargin: root.height - root.bottomEdge + (root.footHeight > 0 ? root.footHeight + Math.round(32 * Theme.u) : 0)
         }
         screen: root.screen
     }
@@ -71,14 +73,33 @@ Item {
         }
     }
 
-    SourcesChip {
+    Loader {
+        id: aside
+
+        anchors {
+            left: parent.left
+            leftMargin: Theme.margin
+            right: sources.left
+            rightMargin: Math.round(32 * Theme.u)
+            bottom: sources.bottom
+        }
+        active: root.screen.slots.includes("aside")
+        sourceComponent: AsideFigures {
+            screen: root.screen
+        }
+    }
+
+    PageChips {
         id: sources
+
+        upright: aside.active
         anchors {
             right: parent.right
             rightMargin: Theme.margin
             bottom: parent.bottom
             bottomMargin: root.height - root.bottomEdge
         }
+        room: header.width
         screen: root.screen
     }
 }

@@ -34,7 +34,7 @@ Item {
         screen: root.screen
     }
 
-    SourcesChip {
+    PageChips {
         id: sources
         anchors {
             left: parent.left
@@ -42,6 +42,7 @@ Item {
             bottom: parent.bottom
             bottomMargin: root.foot + Math.round(32 * Theme.u)
         }
+        room: header.width
         screen: root.screen
     }
 
