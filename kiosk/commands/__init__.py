@@ -8,6 +8,10 @@ COMMANDS = {
     "run": "show the content full screen, locked",
     "check": "find every problem of a bundle",
     "tour": "take pictures of every page",
+    "pack": "make one file of a bundle for stands: checked and signed",
+    "inspect": "say what a bundle is, who signed it, and what it changes on this stand",
+    "keygen": "make a pair of keys that sign bundles",
+    "trust": "trust the key of a publisher; list and remove such keys",
     "config": "show and change the stand's settings",
 }
 """Name to one line of help; the module of the same name lies in this package."""

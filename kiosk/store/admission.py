@@ -34,19 +34,22 @@ class Policy:
     """What a stand takes.
 
     `floor` is the highest sequence that it has accepted from its publisher; `site` its short name,
-    "" when it has none. With `allow_unsigned` it takes unsigned bundles although it trusts a key.
+    "" when it has none. `allow_unsigned` is None for “until the first key is trusted”; true takes
+    unsigned bundles in spite of a key, false takes none, also without any key.
     """
 
     trust: Trust = field(default_factory=Trust)
     floor: int = 0
-    allow_unsigned: bool = False
+    allow_unsigned: bool | None = None
     app_version: str = __version__
     site: str = ""
 
     @property
     def needs_signature(self) -> bool:
         """Whether an unsigned bundle is refused."""
-        return bool(self.trust.keys) and not self.allow_unsigned
+        if self.allow_unsigned is None:
+            return bool(self.trust.keys)
+        return not self.allow_unsigned
 
 
 class _Format(msgspec.Struct):
@@ -88,7 +91,7 @@ def _signer(head: Head, policy: Policy) -> PublicKey | None:
     found = signer(head.manifest, head.signature)
     if found is None:
         raise changed("its list of files does not fit the signature")
-    if not policy.trust.keys:
+    if not policy.trust.keys and not policy.needs_signature:
         return None
     known = policy.trust.knows(found)
     if known is not None:

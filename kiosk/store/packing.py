@@ -7,10 +7,12 @@ Never more than two files are held in memory. No Qt.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +27,7 @@ from kiosk.store import archive, bundlefile, reader
 from kiosk.store.admission import parse
 from kiosk.store.bundlefile import FORMAT, Head
 from kiosk.store.checking import check_staged
+from kiosk.store.copying import unreadable
 from kiosk.store.files import read_regular
 from kiosk.store.inspect import listing
 from kiosk.store.media import normalised
@@ -89,6 +92,16 @@ def pack(
     return Packed(manifest, size, tuple(problems), tuple(writing.changed))
 
 
+def newest_change(source: Path) -> datetime:
+    """When a file of the bundle was last changed. Raises `ContentError` for what is no bundle."""
+    folder = reader.bundle_folder(source)
+    times = [datetime(1980, 1, 1, tzinfo=UTC)]
+    for name in (reader.CONTENT, *listing(folder)[0]):
+        with contextlib.suppress(OSError):  # packing will say what is wrong with it
+            times.append(datetime.fromtimestamp((folder / name).lstat().st_mtime, UTC))
+    return max(times)
+
+
 def _manifest(bundle: Bundle | None, label: Label, files: tuple[FileEntry, ...]) -> Manifest:
     """The manifest without size and hash of the zip."""
     return Manifest(
@@ -133,7 +146,10 @@ class _Writing:
     def add(self, folder: Path, name: str) -> None:
         """Put a file into the zip, a picture as it should be."""
         most = limits.CONTENT_BYTES if name == reader.CONTENT else limits.PICTURE_BYTES
-        original = read_regular(folder, name, most)
+        try:
+            original = read_regular(folder, name, most)
+        except OSError as error:
+            raise unreadable(name, error) from None
         self.read += len(original)
         data = original if name == reader.CONTENT else normalised(original, name)
         if data is not original:

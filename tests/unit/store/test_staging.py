@@ -115,6 +115,12 @@ def test_what_is_not_signed(tmp_path: Path) -> None:
     assert stage(tmp_path / "fair", tmp_path / "staging", allowed).signed_by == ""
 
 
+def test_a_stand_that_takes_nothing_unsigned_although_it_trusts_nobody_yet(tmp_path: Path) -> None:
+    strict = Policy(allow_unsigned=False)
+    assert code(make.bundle_file(), tmp_path, strict) == "E180"
+    assert code(make.bundle_file(key=KEY), tmp_path, strict) == "E181"
+
+
 def test_who_else_has_signed(tmp_path: Path) -> None:
     error = refusal(make.bundle_file(key=FOREIGN), tmp_path, SIGNED)
     assert error.code == "E181"
