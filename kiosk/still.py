@@ -122,6 +122,10 @@ def _screens(bundle: Bundle) -> Iterator[Stop]:
     yield Stop("staff", entered, "staff menu")
     for page in STAFF_PAGES:
         yield Stop(f"staff-{page}", (*entered, ev.OpenStaffPage(page)), f"staff page {page}")
+    yield Stop("staff-message", (*entered, ev.StepAway(10)), "message that staff are away")
+    yield Stop("staff-cleaning", (*entered, ev.Clean()), "lock for cleaning")
+    talk = (*entered, ev.Present(), ev.OpenStory(0, 0))
+    yield Stop("staff-talk", talk, "talk with notes")
 
 
 def _pages(bundle: Bundle) -> Iterator[Stop]:

@@ -96,6 +96,7 @@ class Presenter:
             "lockedSeconds": locked_seconds,
             "staffName": staff_name,
             "awayMinutes": state.away_minutes,
+            "awayLines": self._away_lines(state, rules),
             "presenting": state.presenting and state.mode in ("browsing", "warning"),
             "notes": self._notes(state),
         }
@@ -115,6 +116,18 @@ class Presenter:
             return state.place.screen
         # A page of the staff is a screen of its own: "staffTouch"
         return state.mode + state.staff_page.capitalize()
+
+    def _away_lines(self, state: State, rules: Rules) -> list[str]:
+        """When staff are back, in the next languages of the stand."""
+        if state.mode != "away":
+            return []
+        minutes = -(-seconds_left(state, rules) // 60)
+        tags = [x.tag for x in self.bundle.languages if x.tag != state.language][:4]
+        first, *others = (
+            interface_text(tag, "Back in %n minutes", minutes).replace("%n", str(minutes))
+            for tag in (state.language, *tags)
+        )
+        return _unlike(first, others)
 
     def _notes(self, state: State) -> str:
         """What the presenter wants to say on the page that is shown."""

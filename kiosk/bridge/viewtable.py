@@ -55,6 +55,7 @@ VIEW: dict[str, ViewProperty] = {
     "lockedSeconds": (int, "int", False),
     "staffName": (str, "string", False),
     "awayMinutes": (int, "int", False),
+    "awayLines": ("QStringList", "QStringList", False),
     "presenting": (bool, "bool", False),
     "notes": (str, "string", False),
     "invitation": (str, "string", False),

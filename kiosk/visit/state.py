@@ -15,7 +15,10 @@ Panel = Literal["", "language", "accessibility", "sources", "takeaway"]
 TextSize = Literal["standard", "large", "largest"]
 ThemeName = Literal["dark", "light", "contrast"]
 
-STAFF_PAGES = ("touch",)
+STAFF_PAGES = (
+    "away",
+    "touch",
+)
 """The staff's pages by name, beside the menu. The screen of `touch` is `StaffTouchScreen.qml`."""
 
 MOST_AWAY_MINUTES = 60

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 ADJOINING = {
     "Segment": "plates of one switch stand side by side in one frame; the choice shows at once",
+    "StaffRow": "rows of one list, each the full width and a line between them",
     "LanguageRow": "rows of one list, each the full width and a stitched line between them",
     "FootnoteMark": "all marks of a page open the same panel, a slip of the finger too",
     "TimelineNode": "years on one thread: the whole width between two years belongs to them",
@@ -29,11 +30,15 @@ STRIPS = {
 WHOLE_SCREEN = {
     "attract": "the whole screen is the target, the button on it only the promise",
     "countdown": "a touch anywhere keeps the visit going",
+    "staff-message": "a touch anywhere begins a visit, the button on it is only the promise",
+    "staff-cleaning": "no touch does anything while the glass is wiped",
 }
 """Stops where an area above the targets may take their touches."""
 
 NO_WALK = {
     "attract": "any key begins the visit",
+    "staff-message": "any key begins a visit",
+    "staff-cleaning": "no key does anything while the glass is wiped",
 }
 """Stops where Tab does not walk from target to target."""
 

@@ -38,6 +38,8 @@ from tests.visual.scene import Scene
 from tests.visual.tree import Walker
 
 PROBE = Path(__file__).with_name("Probe.qml")
+TALK_SHARE = 0.085
+"""What the notes of a talk take of the screen's long edge; the page above is laid out anew."""
 PICTURE_EVERY = 5
 """Of the full matrix every fifth screen is drawn; the tree of all is read."""
 
@@ -106,11 +108,14 @@ class Worker:
             self._now += self._rules.idle_seconds + 1
             self._post(ev.Tick())
         self._settle()
+        talk = bool(self.session.presenting)
+        width, height = variant.size
+        room = height - TALK_SHARE * max(width, height) if talk else height
         scene = Scene(
             stop=stop.name,
-            screen=self.session.panel or self.session.screen,
+            screen="talk" if talk else self.session.panel or self.session.screen,
             box=Box(0, 0, *variant.size),
-            u=min(min(variant.size) / 1080, max(variant.size) / 1920),
+            u=min(min(width, room) / 1080, max(width, room) / 1920),
             text_size=variant.text,
             mirrored=bool(self.session.mirrored),
         )

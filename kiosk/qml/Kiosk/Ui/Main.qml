@@ -34,12 +34,12 @@ Window {
     Binding {
         target: Theme
         property: "screenWidth"
-        value: canvas.width
+        value: page.width
     }
     Binding {
         target: Theme
         property: "screenHeight"
-        value: canvas.height
+        value: page.height
     }
     Binding {
         target: Theme
@@ -106,6 +106,7 @@ Window {
             id: page
 
             anchors.fill: parent
+            anchors.bottomMargin: strip.height
 
             Stage {
                 id: stage
@@ -127,6 +128,23 @@ Window {
                     still: root.still
                 })
             }
+        }
+
+        // The notes of a talk take their room from the screen, so that they cover nothing
+        Loader {
+            id: strip
+
+            readonly property bool wanted: root.session.presenting
+
+            anchors {
+                left: parent.left
+                right: parent.right
+                bottom: parent.bottom
+            }
+            height: wanted ? Math.round(Math.max(canvas.width, canvas.height) * 0.085) : 0
+            onWantedChanged: setSource(wanted ? "PresenterStrip.qml" : "", {
+                session: root.session
+            })
         }
 
         // The countdown; it says itself when it is over

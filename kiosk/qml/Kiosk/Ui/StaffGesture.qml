@@ -4,7 +4,7 @@ import Kiosk.Core
 import Kiosk.Controls
 
 // The bundle's mark at the top of a screen. Held for five seconds it asks staff for their code; a
-// short touch on the attract loop begins a visit like a touch anywhere else.
+// short touch on a sleeping stand begins a visit like a touch anywhere else.
 BrandMark {
     id: root
 
@@ -15,6 +15,6 @@ BrandMark {
     y: Theme.marginTop
     text: session.mark
     onHeld: session.openStaff()
-    onHoldingChanged: if (!holding && session.mode === "attract")
+    onHoldingChanged: if (!holding && ["attract", "away"].includes(session.mode))
         session.begin()
 }

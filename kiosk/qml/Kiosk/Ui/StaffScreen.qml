@@ -31,6 +31,27 @@ StaffPage {
         onConfirmed: root.session.staff.restart()
     }
 
+    StaffQuestion {
+        id: cleaning
+
+        title: qsTr("Lock the screen for a minute?")
+        words: qsTr("For wiping the glass: it takes no touch for 60 seconds, then the show goes on by itself.")
+        keep: qsTr("Keep running")
+        act: qsTr("Lock now")
+        glyph: Theme.glyphs.cleaning
+        onConfirmed: root.session.staff.clean()
+    }
+    StaffQuestion {
+        id: presenting
+
+        title: qsTr("Give a talk?")
+        words: qsTr("The show does not start over while you speak, and the notes of each page stand below it. It ends with the button there, or by itself after an hour without a touch.")
+        keep: qsTr("Not now")
+        act: qsTr("Begin the talk")
+        glyph: Theme.glyphs.present
+        onConfirmed: root.session.staff.present()
+    }
+
     actions: Flow {
         width: parent?.parent.width ?? 0
         spacing: 24 * Theme.u
@@ -47,6 +68,27 @@ StaffPage {
         }
     }
 
+    StaffRow {
+        width: root.room
+        glyph: Theme.glyphs.away
+        name: qsTr("Back in a few minutes")
+        active: true
+        onTapped: root.session.staff.open("away")
+    }
+    StaffRow {
+        width: root.room
+        glyph: Theme.glyphs.cleaning
+        name: qsTr("Lock for cleaning")
+        active: true
+        onTapped: root.asked = cleaning
+    }
+    StaffRow {
+        width: root.room
+        glyph: Theme.glyphs.present
+        name: qsTr("Talk with notes")
+        active: true
+        onTapped: root.asked = presenting
+    }
     StaffRow {
         width: root.room
         glyph: Theme.glyphs.touch

@@ -1,0 +1,132 @@
+"""The staff's screens on a window: menu, pages, questions, and what lasts a while."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from kiosk.visit import events as ev
+from tests.bridge.conftest import document
+from tests.bridge.screens.conftest import Glass, Open, wait
+
+
+@pytest.fixture
+def glass(open_glass: Open) -> Glass:
+    """The menu of the staff."""
+    shown = open_glass(document())
+    for event in (ev.OpenStaff(), ev.AcceptPin()):
+        shown.clock.pass_by(1)
+        shown.session.post(event)
+    wait(60)
+    return shown
+
+
+def screen(glass: Glass) -> Any:
+    """The name of the screen that is shown."""
+    return glass.session.property("screen")
+
+
+def test_the_menu_leads_to_pages_and_back(glass: Glass) -> None:
+    glass.touch("Back in a few minutes")
+    assert screen(glass) == "staffAway"
+    glass.touch("Back")
+    assert screen(glass) == "staff"
+    glass.touch("Touch test")
+    assert screen(glass) == "staffTouch"
+    glass.key(Qt.Key.Key_Escape)
+    assert screen(glass) == "staff"
+    glass.key(Qt.Key.Key_Escape)
+    assert screen(glass) == "attract"
+
+
+def test_keys_alone_lead_through_the_menu(glass: Glass) -> None:
+    """Tab until the row has the focus, Return opens it."""
+    for _ in range(20):
+        glass.key(Qt.Key.Key_Tab)
+        if glass.window.activeFocusItem().property("name") == "Touch test":
+            break
+    glass.key(Qt.Key.Key_Return)
+    assert screen(glass) == "staffTouch"
+
+
+def test_a_question_has_its_harmless_answer_under_the_keys(glass: Glass) -> None:
+    asked: list[bool] = []
+    glass.session.restartRequested.connect(lambda: asked.append(True))
+    glass.touch("Restart")
+    assert glass.window.activeFocusItem().property("text") == "Keep running"
+    glass.key(Qt.Key.Key_Escape)
+    assert screen(glass) == "staff"
+    assert not glass.has_button("Keep running")
+    wait(360)
+    glass.touch("Restart")
+    glass.touch("Restart now")
+    assert asked == [True]
+
+
+def test_while_it_is_asked_the_rows_rest(glass: Glass) -> None:
+    glass.touch("Lock for cleaning")
+    glass.touch("Touch test")
+    assert screen(glass) == "staff"
+    glass.touch("Keep running")
+    glass.touch("Touch test")
+    assert screen(glass) == "staffTouch"
+
+
+def test_the_touch_test_weaves_what_the_finger_reaches(glass: Glass) -> None:
+    glass.touch("Touch test")
+    page = glass.item("StaffTouchScreen")
+    for x, y in ((5, 5), (1275, 5), (5, 715), (1275, 715), (1274, 714)):
+        glass.touch(QPointF(x, y))
+    assert page.property("count") == 4
+    glass.touch("Once more")
+    assert page.property("count") == 0
+    glass.touch("Done")
+    assert screen(glass) == "staff"
+
+
+def test_while_the_glass_is_wiped_nothing_answers(glass: Glass) -> None:
+    glass.touch("Lock for cleaning")
+    glass.touch("Lock now")
+    assert screen(glass) == "cleaning"
+    for _ in range(5):
+        glass.touch(QPointF(640, 360))
+        glass.key(Qt.Key.Key_Return)
+    glass.session.tick()
+    assert screen(glass) == "cleaning"
+    assert glass.item("RingNotice").property("text") == "50"
+    glass.clock.pass_by(50)
+    glass.session.tick()
+    wait(60)
+    assert screen(glass) == "attract"
+
+
+def test_the_message_speaks_the_languages_of_the_stand(glass: Glass) -> None:
+    glass.touch("Back in a few minutes")
+    glass.touch("10 minutes")
+    notice = glass.item("RingNotice")
+    assert notice.property("title") == "Back in 10 minutes"
+    assert glass.session.property("awayLines") == ["Grįšime po 10 minučių"]
+    glass.clock.pass_by(60 * 9 + 1)
+    glass.session.tick()
+    assert notice.property("text") == "1"
+    assert glass.session.property("awayLines") == ["Grįšime po 1 minutės"]
+    glass.touch(QPointF(1200, 700))
+    assert screen(glass) == "home"
+
+
+def test_a_talk_keeps_its_notes_below_the_page(glass: Glass) -> None:
+    glass.touch("Talk with notes")
+    glass.touch("Begin the talk")
+    assert screen(glass) == "home"
+    glass.go(("openStory", "one", "first"))
+    strip, page = glass.place(glass.item("PresenterStrip")), glass.place(glass.item("Stage"))
+    assert page.bottom() <= strip.top() + 1
+    assert strip.bottom() == 720
+    texts = [item.property("text") for item in glass.items("ThemeText")]
+    assert "Say hello" in texts
+    glass.touch("End the talk")
+    assert screen(glass) == "attract"
+    assert glass.items("PresenterStrip") == []
+    assert glass.place(glass.item("Stage")).bottom() == 720
