@@ -79,7 +79,8 @@ class Screen(Section, frozen=True):
 
 
 class Languages(Section, frozen=True):
-    """The language a visit starts in, and the order of the chooser; empty: as the bundle says."""
+    """The language a visit starts in, the order of the chooser (empty: as the bundle says), and
+    those of the bundle's languages that this stand does not offer."""
 
     start: Annotated[
         str,
@@ -89,6 +90,10 @@ class Languages(Section, frozen=True):
         ),
     ] = ""
     order: Annotated[
+        tuple[Tag, ...],
+        Meta(max_length=14, description='a list of language tags like ["lt", "en"], at most 14'),
+    ] = ()
+    off: Annotated[
         tuple[Tag, ...],
         Meta(max_length=14, description='a list of language tags like ["lt", "en"], at most 14'),
     ] = ()
@@ -116,6 +121,22 @@ class Staff(Section, frozen=True):
     ] = ""
 
 
+class Updates(Section, frozen=True):
+    """How new content may reach the stand.
+
+    `require_signature` unset: unsigned content is taken until the stand trusts a key, and from then
+    on only signed content; true: never without a signature; false: unsigned content is taken, with
+    a mark in the staff menu.
+    """
+
+    usb: Annotated[bool, Meta(description="true or false")] = True
+    require_signature: Annotated[bool, Meta(description="true or false")] | None = None
+
+    def takes_unsigned(self, *, trusting: bool) -> bool:
+        """Whether unsigned content is taken; `trusting`: the stand trusts some key."""
+        return not trusting if self.require_signature is None else not self.require_signature
+
+
 class Settings(Section, frozen=True):
     """All settings of a stand."""
 
@@ -124,6 +145,7 @@ class Settings(Section, frozen=True):
     languages: Languages = Languages()
     idle: Idle = Idle()
     staff: Staff = Staff()
+    updates: Updates = Updates()
 
 
 @dataclass(frozen=True)

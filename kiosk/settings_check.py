@@ -123,7 +123,7 @@ def shown(key: str, value: Any) -> str:
     if key in SECRET_KEYS:
         return "set" if value else "not set"
     if value is None:
-        return "unknown"
+        return "not set"
     plain = list(cast(tuple[Any, ...], value)) if isinstance(value, tuple) else value
     written = tomltext.literal(plain) if _plain(plain) else str(plain)
     return written if len(written) <= SHOWN_LIMIT else f"{written[: SHOWN_LIMIT - 3]}..."

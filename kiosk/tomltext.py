@@ -96,6 +96,28 @@ def set_value(text: str, section: str, key: str, value: str | float | list[str])
     return edited
 
 
+def remove_value(text: str, section: str, key: str) -> str:
+    """The text without `[section] key`; everything else stays as it was, comments included.
+
+    Raises `CannotEditError` when that is not possible; a key that is not there is no fault.
+    """
+    wanted: dict[str, Any] = tomllib.loads(text)
+    table: Any = wanted.get(section)
+    if not isinstance(table, dict) or key not in table:
+        return text
+    del table[key]
+    edited = text
+    for entry in entries(text):
+        if entry.key == (section, key) and not entry.is_table:
+            end = text.find("\n", entry.value_end)
+            edited = text[: entry.start] + ("" if end < 0 else text[end + 1 :])
+    proved = tomllib.loads(edited)
+    proved.setdefault(section, {})
+    if proved != wanted:
+        raise CannotEditError(f"{section}.{key}")
+    return edited
+
+
 def literal(value: str | float | list[str]) -> str:
     """A value as TOML writes it."""
     if isinstance(value, bool):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import errno
 import getpass
 import json
 import sys
@@ -17,19 +16,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from kiosk import durable, paths, tomltext
+from kiosk import paths
 from kiosk.guard import pin as pins
 from kiosk.paths import Places
 from kiosk.settings import Loaded, Settings, read
 from kiosk.settings_check import (
     SECRET_KEYS,
     Problem,
-    check_text,
     description,
     kinds,
     shown,
     wrong_value,
 )
+from kiosk.settings_write import UnchangedError, change
 
 NAME = "config"
 HELP = "show or change the settings of this stand, set the staff's PIN"
@@ -138,25 +137,12 @@ def set_pin(places: Places, pin: str, cost: int = pins.FULL_COST) -> int:
 
 def _write(places: Places, key: str, value: Any) -> int:
     """Put a checked value into the staff's settings and say what happened."""
-    file = places.staff_settings
     try:
-        content = file.read_bytes() if file.exists() else b""
-        broken = [p for p in check_text(content, Settings, file).problems if not p.key]
-        if broken:
-            _report(broken)
-            return _fail("Nothing was changed. Mend the file first, or remove it.")
-        section, _, name = key.partition(".")
-        edited = tomltext.set_value(content.decode("utf-8-sig"), section, name, value)
-        durable.write(file, edited.encode())
-    except tomltext.CannotEditError:
-        return _fail(f"{file} has {key} in a form that only a person can change; edit it there.")
-    except OSError as error:
-        advice = (
-            "Nothing was changed; check the disk and its free room."
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
-            else "Run this as the user of the kiosk, or with sudo."
-        )
-        return _fail(f"{file} cannot be written ({error.strerror}). {advice}")
+        change(places, {key: value})
+    except UnchangedError as error:
+        _report(error.problems)
+        return _fail(str(error))
+    file = places.staff_settings
     _say(f"{key} is now {shown(key, value)} (in {file}). The kiosk uses it from its next start.")
     return _report(read(places).problems)
 

@@ -121,7 +121,7 @@ def test_a_pipe_does_not_hang_the_start(tmp_path: Path) -> None:
 def test_secrets_and_long_values_are_not_shown() -> None:
     assert shown("staff.pin", "73519026") == "set"
     assert shown("staff.pin", "") == "not set"
-    assert shown("screen.bottom_mm", None) == "unknown"
+    assert shown("screen.bottom_mm", None) == "not set"
     assert len(shown("stand.name", "x" * 500)) == 60
 
 

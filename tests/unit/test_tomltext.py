@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import tomltext
-from kiosk.tomltext import CannotEditError, locate, set_value
+from kiosk.tomltext import CannotEditError, locate, remove_value, set_value
 
 FULL = '''# The stand in the hall
 title = "x"   # a key before any table
@@ -194,3 +194,20 @@ def test_located_lines_hold_their_keys(text: str) -> None:
         assert lines[found[(table,)] - 1].startswith(f"[{table}]")
         for key in content:
             assert lines[found[(table, key)] - 1].startswith(f"{key} = ")
+
+
+def test_a_key_is_taken_out_and_all_else_stays() -> None:
+    text = "# mine\n[idle] # a\nseconds = 60 # old\nwarning_seconds = 30\n"
+    assert remove_value(text, "idle", "seconds") == "# mine\n[idle] # a\nwarning_seconds = 30\n"
+    assert remove_value(text, "idle", "panel_seconds") == text
+    assert remove_value(text, "stand", "name") == text
+
+
+@pytest.mark.parametrize("text", ["a.b = 1\n", "[a]\nb = 1", "[a]\nb = [\n  1, # one\n  2,\n]\n"])
+def test_a_key_is_taken_out_however_it_is_written(text: str) -> None:
+    assert tomllib.loads(remove_value(text, "a", "b")).get("a", {}) == {}
+
+
+def test_what_cannot_be_taken_out_alone_is_refused() -> None:
+    with pytest.raises(CannotEditError):
+        remove_value("a = { b = 1, c = 2 }\n", "a", "b")

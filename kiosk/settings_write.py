@@ -1,0 +1,71 @@
+"""Changing the staff's `settings.toml`: checked, in one durable write, comments kept. No Qt."""
+
+from __future__ import annotations
+
+import errno
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kiosk import durable, tomltext
+from kiosk.paths import Places
+from kiosk.settings import Settings
+from kiosk.settings_check import Problem, check_text, kinds, wrong_value
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
+_KINDS = kinds(Settings)
+
+
+class UnchangedError(Exception):
+    """Nothing was written; the words say why and what to do. `problems`: of the file itself."""
+
+    def __init__(self, words: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(words)
+        self.problems = tuple(problems)
+
+
+def change(places: Places, values: Mapping[str, Any]) -> None:
+    """Set dotted keys to their values over the base; None takes a key out of the staff's file.
+
+    All of it or nothing. Raises `UnchangedError`.
+    """
+    wrong = [words for key, value in values.items() if (words := _wrong(key, value))]
+    if wrong:
+        raise UnchangedError(f"{'; '.join(wrong)}. Nothing was changed.")
+    file = places.staff_settings
+    try:
+        durable.write(file, _edited(file, values).encode())
+    except OSError as error:
+        advice = (
+            "Nothing was changed; check the disk and its free room."
+            if error.errno in _FULL
+            else "Run this as the user of the kiosk, or with sudo."
+        )
+        words = f"{file} cannot be written ({error.strerror}). {advice}"
+        raise UnchangedError(words) from error
+
+
+def _wrong(key: str, value: Any) -> str:
+    if key not in _KINDS:
+        return f"{key} is unknown"
+    return "" if value is None else wrong_value(key, value, _KINDS[key])
+
+
+def _edited(file: Path, values: Mapping[str, Any]) -> str:
+    content = file.read_bytes() if file.exists() else b""
+    broken = [p for p in check_text(content, Settings, file).problems if not p.key]
+    if broken:
+        raise UnchangedError("Nothing was changed. Mend the file first, or remove it.", broken)
+    text = content.decode("utf-8-sig")
+    for key, value in values.items():
+        section, _, name = key.partition(".")
+        try:
+            if value is None:
+                text = tomltext.remove_value(text, section, name)
+            else:
+                text = tomltext.set_value(text, section, name, value)
+        except (tomltext.CannotEditError, tomllib.TOMLDecodeError) as error:
+            words = f"{file} has {key} in a form that only a person can change; edit it there."
+            raise UnchangedError(words) from error
+    return text
