@@ -27,13 +27,14 @@ class Live:
 
         from kiosk import app
         from kiosk.bridge.shell import Look, Shell
+        from kiosk.paths import under
         from kiosk.settings import Settings
         from kiosk.store import reader
 
         self.content: Any = reader.load(app.default_content())
         self.shell = Shell("software" if backend == "software" else "gpu")
         wanted = replace(app.rules_for(self.content.bundle, Settings()), **rules)
-        show = app.assemble(self.content, Settings(), wanted, self.shell, folder / "lockout.json")
+        show = app.assemble(self.content, Settings(), wanted, self.shell, under(folder))
         self.session: Any = show.session
         self.shell.finish_start()  # with everything, like the kiosk after its first frame
         look = Look(window=size, closable=True)

@@ -15,13 +15,16 @@ from kiosk.content.model import Bundle
 from kiosk.guard import pin as pins
 from kiosk.guard.lockout import Lockout
 from kiosk.icons import glyph
+from kiosk.offer import offered, rules_for
+from kiosk.paths import Places
 from kiosk.settings import Settings
 from kiosk.store.reader import Loaded
-from kiosk.visit import Comfort, Rules, outline_of
+from kiosk.visit import Rules
 
 if TYPE_CHECKING:
     from kiosk.bridge.session import Session
     from kiosk.bridge.shell import Shell
+    from kiosk.desk.settings import SettingsDesk
     from kiosk.stats.service import Statistics
 
 log = logging.getLogger(__name__)
@@ -38,11 +41,16 @@ def default_content() -> Path:
 
 
 class Desk:
-    """The real staff desk: the PIN of the settings and the lock-out on disk."""
+    """The real staff desk: the PIN of the settings, the lock-out on disk, and what pages need."""
 
-    def __init__(self, settings: Settings, lockout: Lockout) -> None:
+    def __init__(
+        self, settings: Settings, lockout: Lockout, bundle: Bundle, places: Places
+    ) -> None:
         self._settings = settings
         self._lockout = lockout
+        self._bundle = bundle
+        self._places = places
+        self._settings_desk: SettingsDesk | None = None
 
     @property
     def stand_name(self) -> str:
@@ -64,6 +72,15 @@ class Desk:
             return False
         return self._lockout.attempt(lambda: pins.verify(pin, encoded)).answer == "right"
 
+    @property
+    def settings(self) -> SettingsDesk:
+        """The settings pages' side; its modules wait for the first staff."""
+        if self._settings_desk is None:
+            from kiosk.desk.settings import SettingsDesk
+
+            self._settings_desk = SettingsDesk(self._places, self._bundle)
+        return self._settings_desk
+
 
 @dataclass(frozen=True)
 class Show:
@@ -73,38 +90,25 @@ class Show:
     session: Session
 
 
-def rules_for(bundle: Bundle, settings: Settings, language: str | None = None) -> Rules:
-    """The rules of a visit on this stand; an unknown start language gives way to the fallback."""
-    known = [entry.tag for entry in bundle.languages]
-    wanted = language or settings.languages.start
-    if wanted and wanted not in known:
-        log.warning("the content has no language %s; starting in %s", wanted, bundle.fallback)
-    start = wanted if wanted in known else bundle.fallback
-    return Rules(
-        outline=outline_of(bundle),
-        language=start or known[0],
-        comfort=Comfort(theme=settings.screen.theme),
-        idle_seconds=settings.idle.seconds,
-        panel_seconds=settings.idle.panel_seconds,
-        warning_seconds=settings.idle.warning_seconds,
-    )
-
-
 def assemble(
     content: Loaded,
     settings: Settings,
     rules: Rules,
     shell: Shell,
-    lockout_file: Path,
+    places: Places,
     clock: Callable[[], float] = time.monotonic,
 ) -> Show:
-    """Put a bundle and the stand's settings behind a session of this shell."""
+    """Put a bundle and the stand's settings behind a session of this shell.
+
+    `places` is where its staff change the settings, and where the lock-out is kept.
+    """
     from kiosk.bridge.presenter import Presenter
     from kiosk.bridge.session import Session
 
     picture_url = shell.use_pictures(content.picture)
     presenter = Presenter(content.bundle, picture_url, glyph, shell.app)
-    desk = Desk(settings, Lockout(lockout_file, clock))
+    presenter.offer(offered(content.bundle, settings))
+    desk = Desk(settings, Lockout(places.lockout, clock), content.bundle, places)
     session = Session(presenter, rules, desk, clock, shell.app)
     phases.mark("session")
     return Show(shell, session)

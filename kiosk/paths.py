@@ -63,6 +63,11 @@ class Places:
         return self.state / "log"
 
 
+def under(folder: Path) -> Places:
+    """Settings, state and log of a stand that has all of it under one folder."""
+    return Places(folder / "kiosk.toml", folder / "state")
+
+
 def find(config: Path | None = None) -> Places:
     """The places for this process; `config` is the file named on the command line."""
     base, state = _folders()

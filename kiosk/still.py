@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from kiosk import app
 from kiosk.bridge import renderer, seen
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import Bundle
+from kiosk.paths import Places
 from kiosk.settings import Settings
 from kiosk.store.reader import Loaded
 from kiosk.visit import Comfort
@@ -52,7 +52,7 @@ class Still:
         self,
         content: Loaded,
         size: tuple[int, int],
-        lockout: Path,
+        places: Places,
         language: str,
         comfort: Comfort | None = None,
         chosen: renderer.Renderer = "software",
@@ -61,7 +61,7 @@ class Still:
         self.shell = Shell(chosen)
         rules = app.rules_for(content.bundle, Settings(), language)
         rules = replace(rules, settle_seconds=0, comfort=comfort or Comfort())
-        show = app.assemble(content, Settings(), rules, self.shell, lockout, lambda: self._now)
+        show = app.assemble(content, Settings(), rules, self.shell, places, lambda: self._now)
         self.session = show.session
         look = Look(window=size, still=True, closable=True)
         self.shell.show(self.session, look, lambda: self._now)

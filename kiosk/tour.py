@@ -19,6 +19,7 @@ from kiosk import progress
 from kiosk.bridge import renderer
 from kiosk.content import pseudo
 from kiosk.content.model import Bundle
+from kiosk.paths import under
 from kiosk.still import Still, Stop, stops
 from kiosk.store.reader import Loaded
 from kiosk.visit import Comfort
@@ -68,7 +69,7 @@ class Tour:
         still = Still(
             self._content,
             sizes[0],
-            self._out / "lockout.json",
+            under(self._out),
             self._languages[0],
             Comfort(self._options.text, self._options.theme, self._options.less_motion),
             renderer.choose(self._options.renderer),

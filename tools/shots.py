@@ -30,6 +30,7 @@ from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import Bundle
 from kiosk.content.pseudo import PSEUDO_LANGUAGES
 from kiosk.guard import pin
+from kiosk.paths import under
 from kiosk.settings import Settings
 from kiosk.store import reader
 from kiosk.tour import with_pseudo
@@ -99,8 +100,8 @@ class Studio:
         stand = replace(stand, staff=replace(stand.staff, pin=pin.hash_pin("417200")))
         self.rules = replace(app.rules_for(self.content.bundle, stand, "en"), settle_seconds=0)
         self.shell = Shell(self.renderer)
-        lockout = Path(tempfile.mkdtemp()) / "lockout.json"
-        show = app.assemble(self.content, stand, self.rules, self.shell, lockout, lambda: self.now)
+        places = under(Path(tempfile.mkdtemp()))
+        show = app.assemble(self.content, stand, self.rules, self.shell, places, lambda: self.now)
         self.session: Any = show.session
         look = Look(window=WIDE, still=True, closable=True)
         self.shell.show(self.session, look, lambda: self.now)
@@ -146,8 +147,8 @@ def take_safe(path: Path) -> None:
     shell = Shell("software")
     content = reader.load(app.default_content())
     rules = app.rules_for(content.bundle, Settings(), "en")
-    lockout = Path(tempfile.mkdtemp()) / "lockout.json"
-    session = app.assemble(content, Settings(), rules, shell, lockout).session
+    places = under(Path(tempfile.mkdtemp()))
+    session = app.assemble(content, Settings(), rules, shell, places).session
     mark = content.bundle.mark["en"]
     languages = [language.tag for language in content.bundle.languages]
     shell.show_safe(session, "S-12", Look(window=WIDE, closable=True), mark, languages)

@@ -45,6 +45,11 @@ class Presenter:
         self._kept: OrderedDict[tuple[Any, ...], list[QObject]] = OrderedDict()
         self._last = Place(0, 0)
         self._kinds = kinds_of(bundle)
+        self._offered = bundle.languages
+
+    def offer(self, languages: list[Language]) -> None:
+        """Which languages visitors can choose, and in which order; all, if it is never said."""
+        self._offered = languages
 
     def section_index(self, section_id: str) -> int:
         """Index of a section's id, -1 if there is none."""
@@ -122,7 +127,7 @@ class Presenter:
         if state.mode != "away":
             return []
         minutes = -(-seconds_left(state, rules) // 60)
-        tags = [x.tag for x in self.bundle.languages if x.tag != state.language][:4]
+        tags = [x.tag for x in self._offered if x.tag != state.language][:4]
         first, *others = (
             interface_text(tag, "Back in %n minutes", minutes).replace("%n", str(minutes))
             for tag in (state.language, *tags)
@@ -146,7 +151,7 @@ class Presenter:
 
     def _texts(self, language: Language) -> dict[str, Any]:
         reading = self._reading(language.tag)
-        tags = [other.tag for other in self.bundle.languages if other.tag != language.tag][:4]
+        tags = [other.tag for other in self._offered if other.tag != language.tag][:4]
         return {
             "title": reading.text(self.bundle.title),
             "lead": reading.text(self.bundle.lead),
@@ -198,7 +203,11 @@ class Presenter:
         key = (language, section, story)
         sources = [s for s in (reading.source(i) for i in reading.marks) if s is not None]
         return {
-            "languages": self._made(("languages", language), bundle.languages, language),
+            "languages": self._made(
+                ("languages", language, *(each.tag for each in self._offered)),
+                self._offered,
+                language,
+            ),
             "scenes": self._made(("scenes", language), bundle.attract, language),
             "sections": sections,
             "otherSections": others,

@@ -36,8 +36,9 @@ def uncreatable_types() -> list[type[QObject]]:
 def staff_types() -> list[type[QObject]]:
     """What the staff's pages talk to."""
     from kiosk.bridge.staffroom import StaffRoom
+    from kiosk.bridge.staffsettings import StaffLanguage, StaffSetting, StaffSettings
 
-    return [StaffRoom]
+    return [StaffRoom, StaffLanguage, StaffSetting, StaffSettings]
 
 
 def creatable_types() -> list[type[QObject]]:

@@ -17,25 +17,14 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.pinpad import PinPad
 from kiosk.bridge.presenter import Presenter
-from kiosk.bridge.viewtable import VIEW
+from kiosk.bridge.viewtable import VIEW, add_properties
 from kiosk.bridge.witness import Witness
+from kiosk.content.model import Language
 from kiosk.visit import Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.patience import COUNTING, RESTING
 
 log = logging.getLogger(__name__)
-
-
-def _with_view_properties(namespace: dict[str, Any]) -> None:
-    """Give the class under construction one notifying property per entry of `VIEW`."""
-    for name, (qt_type, _qml_type, _is_list) in VIEW.items():
-        signal = Signal()
-        namespace[f"{name}Changed"] = signal
-        namespace[name] = Property(qt_type, _reader(name), notify=signal)
-
-
-def _reader(name: str) -> Callable[[Any], Any]:
-    return lambda self: self.view[name]
 
 
 class Session(QObject):
@@ -45,7 +34,7 @@ class Session(QObject):
         name: (qml_type, is_list) for name, (_qt, qml_type, is_list) in VIEW.items()
     } | {"staff": ("StaffRoom", False)}
 
-    _with_view_properties(locals())
+    add_properties(locals())
 
     languageSwitched = Signal(str)
     leaveRequested = Signal()
@@ -67,6 +56,7 @@ class Session(QObject):
         self._clock = clock
         self._desk = desk
         self._room: QObject | None = None
+        self._coming: tuple[Rules, list[Language]] | None = None
         self._pad = PinPad(desk, self)
         self._retired: deque[QObject] = deque()
         self.witness: Witness | None = None
@@ -83,8 +73,14 @@ class Session(QObject):
 
     def post(self, event: ev.Event) -> None:
         """Put an event through the machine and show what changed."""
-        before = self.state
-        self.state = advance(before, event, self._clock(), self._rules)
+        before, now = self.state, self._clock()
+        self.state = advance(before, event, now, self._rules)
+        if self._coming is not None and self.state.mode != before.mode == "staff":
+            # Staff have changed settings: what comes after them begins under the new rules
+            self._rules, languages = self._coming
+            self._coming = None
+            self._presenter.offer(languages)
+            self.state = advance(before, event, now, self._rules)
         if self.state.mode != before.mode:
             self._pad.forget()
         if self.state.language != before.language:
@@ -114,6 +110,10 @@ class Session(QObject):
         if self.state.mode in COUNTING or (self.state.mode == "pin" and self._pad.locked):
             seconds = min(seconds, 1.0 - 1e-3)
         self._timer.start(max(15, int(seconds * 1000) + 1))
+
+    def change_rules(self, rules: Rules, languages: list[Language]) -> None:
+        """The rules and languages of all visits after the staff have left."""
+        self._coming = (rules, languages)
 
     def refresh(self) -> None:
         """Read everything anew, after the language's texts have changed."""

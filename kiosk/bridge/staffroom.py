@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Property, QObject, Slot
 
-from kiosk.bridge.desk import StaffDesk
+from kiosk.bridge.desk import SettingsDesk, StaffDesk
+from kiosk.bridge.staffsettings import StaffSettings
 from kiosk.visit import events as ev
 
 if TYPE_CHECKING:
@@ -19,17 +20,36 @@ if TYPE_CHECKING:
 class StaffRoom(QObject):
     """The staff's side of a session. `Kiosk.Core/StaffRoom`, `session.staff` in QML."""
 
-    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {}
+    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {"settings": ("StaffSettings", False)}
 
     def __init__(self, session: Session, desk: StaffDesk) -> None:
         super().__init__(session)
         self._session = session
         self._desk = desk
+        self._settings: StaffSettings | None = None
+        session.screenChanged.connect(self._look_again)  # type: ignore[attr-defined] - one of VIEW
 
     @property
     def open_door(self) -> bool:
         """Whether somebody who knows the PIN is there now."""
         return self._session.state.mode == "staff"
+
+    @Property(QObject, constant=True)
+    def settings(self) -> QObject:
+        """What the settings pages show and change."""
+        if self._settings is None:
+            self._settings = StaffSettings(
+                self._desk.settings, lambda: self.open_door, self._take_settings, self
+            )
+        return self._settings
+
+    def _take_settings(self, desk: SettingsDesk) -> None:
+        self._session.change_rules(desk.rules(), desk.offered())
+
+    def _look_again(self) -> None:
+        """Whoever types the PIN, or comes back to the menu, sees what is true now."""
+        if self._session.view["screen"] == "staff" and self._settings is not None:
+            self._settings.read_again()
 
     @Slot(str)
     def open(self, page: str) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Property, QObject, Signal
 
 ViewProperty = tuple[Any, str, bool]
 
@@ -69,3 +70,15 @@ Changes are signalled in this order: `place` first, so that the stage has put th
 before the outgoing one could see the new page's content. `depth` orders places for the direction
 of the film.
 """
+
+
+def add_properties(namespace: dict[str, Any]) -> None:
+    """Give the class under construction one notifying property per entry of `VIEW`."""
+    for name, (qt_type, _qml_type, _is_list) in VIEW.items():
+        signal = Signal()
+        namespace[f"{name}Changed"] = signal
+        namespace[name] = Property(qt_type, _reader(name), notify=signal)
+
+
+def _reader(name: str) -> Callable[[Any], Any]:
+    return lambda self: self.view[name]

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import rehearsal
+from kiosk import paths, rehearsal
 from kiosk.commands.run import size
 from kiosk.content.coverage import Coverage, undrawn
 from kiosk.content.errors import ContentError
@@ -102,7 +102,7 @@ def _draw_all(content: reader.Loaded, wanted: tuple[int, int], folder: Path) -> 
     sys.excepthook = lambda kind, error, _trace: _say(
         "fault", f"Drawing it failed inside the program: {kind.__name__}: {error}"
     )
-    still = Still(content, wanted, folder / "lockout.json", content.bundle.fallback)
+    still = Still(content, wanted, paths.under(folder), content.bundle.fallback)
     still.session.faultReported.connect(_left_out)
     coverage = Coverage()
     shown = [stop for stop in stops(content.bundle) if stop.is_for_visitors]

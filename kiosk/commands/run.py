@@ -92,7 +92,7 @@ def _show(
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
     shell = Shell(chosen, without_display=_end_without_display)
     rules = app.rules_for(content.bundle, stand, options.language)
-    show = app.assemble(content, stand, rules, shell, places.lockout)
+    show = app.assemble(content, stand, rules, shell, places)
     shell.show(show.session, _look(options, stand), time.monotonic)
 
     counting: list[Statistics] = []
@@ -131,7 +131,7 @@ def _show_safe(
     try:
         factory = reader.load(app.default_content())
         rules = app.rules_for(factory.bundle, stand)
-        session = app.assemble(factory, stand, rules, shell, places.lockout).session
+        session = app.assemble(factory, stand, rules, shell, places).session
         languages = languages or [language.tag for language in factory.bundle.languages]
     except ContentError:
         _log.error("the content that came with the program cannot be read either")

@@ -17,6 +17,8 @@ ThemeName = Literal["dark", "light", "contrast"]
 
 STAFF_PAGES = (
     "away",
+    "languages",
+    "settings",
     "touch",
 )
 """The staff's pages by name, beside the menu. The screen of `touch` is `StaffTouchScreen.qml`."""

@@ -130,6 +130,7 @@ class FakeDesk:
     locked: float = 0.0
     tried: list[str] = field(default_factory=list[str])
     stand_name: str = "Kiosk 3"
+    settings: Any = None
 
     def has_pin(self) -> bool:
         return bool(self.pin)

@@ -20,6 +20,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from kiosk import app
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import Bundle
+from kiosk.paths import under
 from kiosk.settings import Settings
 from kiosk.store import reader
 from kiosk.visit import events as ev
@@ -50,8 +51,8 @@ def main() -> int:
     shell = Shell("software" if sys.argv[1] == "software" else "gpu")
     content = reader.load(app.default_content())
     rules = app.rules_for(content.bundle, Settings(), "en")
-    lockout = Path(tempfile.mkdtemp()) / "lockout.json"
-    session = app.assemble(content, Settings(), rules, shell, lockout).session
+    places = under(Path(tempfile.mkdtemp()))
+    session = app.assemble(content, Settings(), rules, shell, places).session
     window = shell.show(session, Look(closable=True), time.monotonic)
     shell.on_first_frame(shell.finish_start)
     frames = 0

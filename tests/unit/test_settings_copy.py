@@ -140,9 +140,9 @@ def test_taking_a_change_back_uncovers_the_base(here: Places) -> None:
 
 
 def test_all_changes_of_one_call_or_none(here: Places) -> None:
-    with pytest.raises(UnchangedError, match="idle.seconds must be"):
+    with pytest.raises(UnchangedError, match=r"idle\.seconds must be"):
         change(here, {"screen.theme": "light", "idle.seconds": 5})
-    with pytest.raises(UnchangedError, match="idle.sceonds is unknown"):
+    with pytest.raises(UnchangedError, match=r"idle\.sceonds is unknown"):
         change(here, {"idle.sceonds": 60})
     assert read(here).settings == Settings(
         stand=read(here).settings.stand,

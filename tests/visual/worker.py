@@ -25,6 +25,7 @@ from PySide6.QtQml import QQmlComponent
 from kiosk import app
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import decode
+from kiosk.paths import under
 from kiosk.settings import Settings
 from kiosk.still import LONG_SECONDS, Stop
 from kiosk.store import reader
@@ -66,10 +67,8 @@ class Worker:
         self._now = 0.0
         self.shell = Shell("software")
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
-        lockout = Path(tempfile.mkdtemp()) / "lockout.json"
-        show = app.assemble(
-            content, Settings(), self._rules, self.shell, lockout, lambda: self._now
-        )
+        places = under(Path(tempfile.mkdtemp()))
+        show = app.assemble(content, Settings(), self._rules, self.shell, places, lambda: self._now)
         self.session = show.session
         look = Look(window=plan.SIZES[0], still=True, closable=True)
         self.window: Any = self.shell.show(show.session, look, lambda: self._now)

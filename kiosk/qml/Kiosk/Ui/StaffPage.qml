@@ -12,6 +12,7 @@ FocusScope {
     required property string title
     required property string lead
     property bool menu: false
+    property string above // the page that Back leads to; empty: the menu
     property StaffQuestion asked: null
     property Component actions: null
     default property alias rows: list.content
@@ -25,7 +26,7 @@ FocusScope {
         else if (menu)
             session.leaveStaff();
         else
-            session.back();
+            above === "" ? session.back() : session.staff.open(above);
     }
 
     focus: true

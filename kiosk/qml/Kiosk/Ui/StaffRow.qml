@@ -10,8 +10,9 @@ Tappable {
     required property string name
     property string value
     property bool active: false
+    property bool alarming: false
 
-    implicitHeight: Math.max(96 * Theme.u, label.height + 40 * Theme.u)
+    implicitHeight: Math.max(96 * Theme.u, Math.max(label.height, detail.height) + 40 * Theme.u)
     enabled: active
     Accessible.role: active ? Accessible.Button : Accessible.StaticText
     Accessible.name: value === "" ? name : qsTr("%1: %2").arg(name).arg(value)
@@ -28,7 +29,7 @@ Tappable {
         anchors.verticalCenter: parent.verticalCenter
         glyph: root.glyph
         size: 40 * Theme.t
-        color: root.active ? Theme.text : Theme.muted
+        color: root.alarming ? Theme.error : root.active ? Theme.text : Theme.muted
     }
     ThemeText {
         id: label
@@ -42,6 +43,8 @@ Tappable {
         Accessible.ignored: true
     }
     ThemeText {
+        id: detail
+
         anchors.left: label.right
         anchors.right: root.active ? chevron.left : parent.right
         anchors.leftMargin: 28 * Theme.u
@@ -49,7 +52,7 @@ Tappable {
         anchors.verticalCenter: parent.verticalCenter
         role: "body"
         text: root.value
-        color: Theme.muted
+        color: root.alarming ? Theme.error : Theme.muted
         horizontalAlignment: Text.AlignRight
         Accessible.ignored: true
     }

@@ -10,6 +10,8 @@ StaffPage {
     lead: qsTr("Visitors do not see this. It closes by itself when nobody touches it.")
     menu: true
 
+    readonly property bool mistaken: session.staff.settings.trouble.length > 0
+
     StaffQuestion {
         id: leaving
 
@@ -68,6 +70,15 @@ StaffPage {
         }
     }
 
+    StaffRow {
+        width: root.room
+        glyph: root.mistaken ? Theme.glyphs.error : Theme.glyphs.settings
+        name: qsTr("Settings")
+        value: root.mistaken ? qsTr("a file has a mistake") : ""
+        alarming: root.mistaken
+        active: true
+        onTapped: root.session.staff.open("settings")
+    }
     StaffRow {
         width: root.room
         glyph: Theme.glyphs.away

@@ -1,0 +1,125 @@
+"""The settings that staff change on the stand: read anew, written durably over the base. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiosk.content.model import Bundle, Language
+from kiosk.offer import in_order, offered, rules_for
+from kiosk.paths import Places
+from kiosk.settings import Loaded, Settings, read
+from kiosk.settings_write import UnchangedError, change
+from kiosk.staffrecords import LanguageChoice
+from kiosk.visit import Rules
+
+STEPS: Mapping[str, tuple[int, ...]] = {
+    "idle.seconds": (20, 30, 45, 60, 90, 120, 180, 300, 600),
+    "idle.panel_seconds": (30, 60, 90, 120, 180, 240, 300, 600),
+    "idle.warning_seconds": (10, 15, 20, 30, 45, 60),
+}
+"""Values that the stand's page offers; the file takes any in its limits."""
+
+
+class SettingsDesk:
+    """Settings of a stand as far as its page shows them, and the rules that follow from them."""
+
+    def __init__(self, places: Places, bundle: Bundle, language: str | None = None) -> None:
+        """`language` was named on the command line and wins over the settings."""
+        self._places = places
+        self._bundle = bundle
+        self._language = language
+        self._loaded: Loaded | None = None
+
+    def trouble(self) -> list[str]:
+        """File, line and words of each mistake because of which the last good settings rule."""
+        return [str(problem) for problem in self._now().problems]
+
+    def value(self, key: str) -> Any:
+        """What a dotted key is now."""
+        return _value(self._now().settings, key)
+
+    def base(self, key: str) -> Any:
+        """What it is without the changes made on the stand."""
+        return _value(self._base(), key)
+
+    def changed(self, key: str) -> bool:
+        """Whether staff have changed it on the stand."""
+        place = self._now().origins.get(key)
+        return place is not None and place[0] == self._places.staff_settings
+
+    def step(self, key: str, by: int) -> int:
+        """The next offered value above (by 1) or below (by -1); the present one at the end."""
+        now, steps = self.value(key), STEPS[key]
+        further = [each for each in steps if (each > now if by > 0 else each < now)]
+        return now if not further else min(further) if by > 0 else max(further)
+
+    def languages(self) -> list[LanguageChoice]:
+        """All languages of the content in the order of the chooser."""
+        settings = self._now().settings
+        tags = {each.tag for each in offered(self._bundle, settings)}
+        return [
+            LanguageChoice(each.tag, each.name, each.tag in tags)
+            for each in in_order(self._bundle, settings)
+        ]
+
+    def start_language(self) -> str:
+        """The language that a visit begins in."""
+        return self.rules().language
+
+    def change(self, values: Mapping[str, Any]) -> str:
+        """Write changes; None takes one back. Words for staff when it cannot be, else ""."""
+        self.read_again()
+        if self.trouble():
+            return self.trouble()[0]
+        try:
+            change(self._places, values)
+        except UnchangedError as error:
+            return str(error)
+        finally:
+            self.read_again()
+        return ""
+
+    def read_again(self) -> None:
+        """Look at the files anew at the next question."""
+        self._loaded = None
+
+    def offer(self, tag: str, *, on: bool) -> str:
+        """Offer a language or not; the last one stays."""
+        off = [each.tag for each in self.languages() if not each.offered and each.tag != tag]
+        if not on:
+            off.append(tag)
+        if len(off) == len(self._bundle.languages):
+            return ""
+        return self.change({"languages.off": off or None})
+
+    def move_up(self, tag: str) -> str:
+        """One place nearer to the beginning of the chooser."""
+        tags = [each.tag for each in self.languages()]
+        place = tags.index(tag) if tag in tags else 0
+        if place == 0:
+            return ""
+        tags[place - 1], tags[place] = tags[place], tags[place - 1]
+        return self.change({"languages.order": tags})
+
+    def rules(self) -> Rules:
+        """The rules of the next visit."""
+        return rules_for(self._bundle, self._now().settings, self._language)
+
+    def offered(self) -> list[Language]:
+        """The languages of the next visit."""
+        return offered(self._bundle, self._now().settings)
+
+    def _now(self) -> Loaded:
+        if self._loaded is None:
+            self._loaded = read(self._places)
+        return self._loaded
+
+    def _base(self) -> Settings:
+        nowhere = self._places.state / "no-changes.toml"
+        return read(Places(self._places.settings, nowhere, self._places.settings_named)).settings
+
+
+def _value(settings: Settings, key: str) -> Any:
+    section, _, name = key.partition(".")
+    return getattr(getattr(settings, section), name)
