@@ -208,18 +208,18 @@ def test_a_pin_in_plain_digits_is_refused_and_never_repeated(places: Places) -> 
     assert "73519026" not in str(problems)
 
 
-@pytest.mark.parametrize(
-    "encoded",
-    [
-        HASH + "=",
-        HASH.replace("n=4", "n=20"),
-        HASH.replace("n=4", "n=0"),
-        HASH.replace("r=8", "r=99"),
-        HASH[:-4],
-        HASH + "\\n",
-        "scrypt",
-    ],
-)
+BROKEN_HASHES = {
+    "one letter more": HASH + "=",
+    "a higher cost": HASH.replace("n=4", "n=20"),
+    "no cost": HASH.replace("n=4", "n=0"),
+    "a larger block": HASH.replace("r=8", "r=99"),
+    "cut off": HASH[:-4],
+    "a line more": HASH + "\\n",
+    "no parts": "scrypt",
+}
+
+
+@pytest.mark.parametrize("encoded", BROKEN_HASHES.values(), ids=BROKEN_HASHES)
 def test_a_hash_that_could_never_be_checked_is_refused(places: Places, encoded: str) -> None:
     write_base(places, f'[staff]\npin = "{encoded}"\n')
     assert [problem.key for problem in load(places).problems] == ["staff.pin"]

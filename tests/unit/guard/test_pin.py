@@ -50,28 +50,26 @@ def test_nothing_but_the_pin_itself_fits(typed: str) -> None:
 
 
 GOOD = hash_pin("73519026", CHEAP)
+BROKEN = {
+    "empty": "",
+    "the PIN itself": "73519026",
+    "one letter short": GOOD[:-1],
+    "one letter more": GOOD + "=",
+    "a line more": GOOD + "\n",
+    "a blank before": " " + GOOD,
+    "another method": GOOD.replace("scrypt", "plain"),
+    "another cost": GOOD.replace("n=4", "n=5"),
+    "no cost": GOOD.replace("n=4", "n=0"),
+    "a cost beyond all limits": GOOD.replace("n=4", "n=99"),
+    "a negative cost": GOOD.replace("n=4", "n=-1"),
+    "another block size": GOOD.replace("r=8", "r=1"),
+    "no parallelism": GOOD.replace("p=1", "p=0"),
+    "no salt and no hash": "$".join([*GOOD.split("$")[:2], "", ""]),
+    "nothing but the cost": "scrypt$n=4,r=8,p=1$$",
+}
 
 
-@pytest.mark.parametrize(
-    "encoded",
-    [
-        "",
-        "73519026",
-        GOOD[:-1],
-        GOOD + "=",
-        GOOD + "\n",
-        " " + GOOD,
-        GOOD.replace("scrypt", "plain"),
-        GOOD.replace("n=4", "n=5"),
-        GOOD.replace("n=4", "n=0"),
-        GOOD.replace("n=4", "n=99"),
-        GOOD.replace("n=4", "n=-1"),
-        GOOD.replace("r=8", "r=1"),
-        GOOD.replace("p=1", "p=0"),
-        "$".join([*GOOD.split("$")[:2], "", ""]),
-        "scrypt$n=4,r=8,p=1$$",
-    ],
-)
+@pytest.mark.parametrize("encoded", BROKEN.values(), ids=BROKEN)
 def test_a_broken_hash_fits_no_pin_and_costs_nothing(encoded: str) -> None:
     assert not verify("73519026", encoded)
     assert not verify("", encoded)
