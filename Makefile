@@ -4,6 +4,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 ARGS ?=
+JOBS ?= auto
 PY := .venv/bin/python
 SIZES := 1920x1080 1080x1920 3840x2160 1280x800 1024x768
 BENCHES := start rest attract touch frames pages peer
@@ -30,8 +31,8 @@ run: setup-run ## show the content full screen; without a display, take pictures
 	$(PY) -m kiosk tour --out tour $(ARGS) && \
 	echo "The pictures are in $(CURDIR)/tour; open $(CURDIR)/tour/index.html to see them all."
 
-test: setup-test ## unit, bridge, QML and visual tests
-	$(WITHOUT_DISPLAY) $(PY) -m pytest --ignore=tests/e2e $(ARGS)
+test: setup-test ## unit, bridge, QML and visual tests; JOBS=0 for one process
+	$(WITHOUT_DISPLAY) $(PY) -m pytest -n $(JOBS) --dist loadfile --ignore=tests/e2e $(ARGS)
 
 check: test rest ## all that must be green before a change is handed in
 
