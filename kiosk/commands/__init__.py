@@ -12,6 +12,9 @@ COMMANDS = {
     "inspect": "say what a bundle is, who signed it, and what it changes on this stand",
     "keygen": "make a pair of keys that sign bundles",
     "trust": "trust the key of a publisher; list and remove such keys",
+    "install": "check, rehearse and publish new content on this stand",
+    "versions": "list the versions of the content on this stand",
+    "rollback": "go back to the version before, or to a named one",
     "config": "show and change the stand's settings",
 }
 """Name to one line of help; the module of the same name lies in this package."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.content.errors import ContentError
 from kiosk.store import publishing, reader, sealed
-from kiosk.store.disk import StoreError
+from kiosk.store.disk import StoreError, unknown_version
 from kiosk.store.layout import MARK, Layout
 from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, number_of
 
@@ -56,8 +56,7 @@ def _before(layout: Layout, pointer: Pointer | None, shown: Active | None) -> st
 def _fit(layout: Layout, version_id: str) -> VersionInfo:
     """The version if it can be shown; raises `StoreError`."""
     if version_id not in layout.ids():
-        words = f"There is no version {version_id} on this stand."
-        raise StoreError("E196", words, "“kiosk versions” lists those that there are.")
+        raise unknown_version(version_id)
     info = layout.info(version_id)
     try:
         if info.health != "damaged":

@@ -51,6 +51,12 @@ def disk_error(error: OSError, folder: Path) -> StoreError:
     return StoreError("E194", words, "Try once more; then have the disk checked.")
 
 
+def unknown_version(version_id: str) -> StoreError:
+    """The refusal of an id that is none."""
+    words = f"There is no version {version_id} on this stand."
+    return StoreError("E196", words, "“kiosk versions” lists those that there are.")
+
+
 def _out_of_names(folder: Path) -> bool:
     """Whether it is the number of files that is used up, not the room for their content."""
     if os.name == "nt":

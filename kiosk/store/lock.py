@@ -19,6 +19,35 @@ class BusyError(OSError):
     """Somebody else holds the lock."""
 
 
+class Hold:
+    """Keeps a file from being removed by those who ask `held_by_others`, until it is closed."""
+
+    def __init__(self, file: Path) -> None:
+        """Never raises: what cannot be held is not held."""
+        self._handle: int | None = None
+        with contextlib.suppress(OSError):
+            self._handle = os.open(file, os.O_RDONLY)
+            _take(self._handle, wait=False, shared=True)
+
+    def close(self) -> None:
+        """Let it go; a process that ends does so too."""
+        if self._handle is not None:
+            os.close(self._handle)
+        self._handle = None
+
+
+def held_by_others(file: Path) -> bool:
+    """Whether anybody holds the file. Raises `OSError`.
+
+    Windows lets nobody remove an open file, so there this need not be known.
+    """
+    handle = os.open(file, os.O_RDONLY)
+    try:
+        return not _take(handle, wait=False)
+    finally:
+        os.close(handle)
+
+
 class FileLock:
     """A lock on a file. The thread that holds it may take it again."""
 
@@ -57,8 +86,10 @@ class FileLock:
 if sys.platform == "win32":
     import msvcrt
 
-    def _take(handle: int, *, wait: bool) -> bool:
+    def _take(handle: int, *, wait: bool, shared: bool = False) -> bool:
         """Lock the first byte; "waiting" tries for ten seconds, which is what Windows offers."""
+        if shared:
+            return True
         try:
             msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -68,9 +99,10 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _take(handle: int, *, wait: bool) -> bool:
+    def _take(handle: int, *, wait: bool, shared: bool = False) -> bool:
+        kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            fcntl.flock(handle, kind | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             return False
         return True

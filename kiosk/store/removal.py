@@ -12,7 +12,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kiosk import durable
-from kiosk.store.layout import Layout
+from kiosk.store.layout import INFO, Layout
+from kiosk.store.lock import held_by_others
 from kiosk.store.records import Pointer
 
 _log = logging.getLogger(__name__)
@@ -25,9 +26,8 @@ KEEP_OTHERS = 2
 def collect(layout: Layout, pointer: Pointer | None, shown: Collection[str]) -> list[str]:
     """Remove old versions and empty `staging/`; the ids that went. Raises `OSError`."""
     wanted = _wanted(layout, pointer) | set(shown)
-    gone = [each for each in layout.ids() if each not in wanted]
-    for version_id in gone:
-        remove_version(layout, version_id)
+    gone = [each for each in layout.ids() if each not in wanted and not _on_screen(layout, each)]
+    gone = [each for each in gone if _removed(layout, each)]
     if layout.staging.is_dir():
         for entry in sorted(layout.staging.iterdir()):
             _clean(entry)
@@ -54,6 +54,24 @@ def remove_tree(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _removed(layout: Layout, version_id: str) -> bool:
+    """Remove a version; false (and a word in the log) if it cannot be, or not now."""
+    try:
+        remove_version(layout, version_id)
+    except OSError as error:
+        _log.warning("version %s cannot be removed (%s)", version_id, error.strerror)
+        return False
+    return True
+
+
+def _on_screen(layout: Layout, version_id: str) -> bool:
+    """Whether a kiosk holds it; a version without its note is held by nobody."""
+    try:
+        return held_by_others(layout.room(version_id) / INFO)
+    except OSError:
+        return False
 
 
 def _clean(entry: Path) -> None:

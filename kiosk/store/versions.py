@@ -16,8 +16,8 @@ import os
 from collections.abc import Collection, Generator, Iterator
 from pathlib import Path
 
-from kiosk.store.layout import MARK, Layout
-from kiosk.store.lock import BusyError, FileLock
+from kiosk.store.layout import INFO, MARK, Layout
+from kiosk.store.lock import BusyError, FileLock, Hold
 from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, number_of
 from kiosk.store.staged import Staged
 
@@ -76,7 +76,9 @@ class Store:
     def path(self, version_id: str) -> Path:
         """The bundle's folder of an installed version; raises `StoreError` if there is none."""
         if not number_of(version_id) or not self._layout.room(version_id).is_dir():
-            raise _unknown(version_id)
+            from kiosk.store.disk import unknown_version
+
+            raise unknown_version(version_id)
         return self._layout.bundle(version_id)
 
     def floor(self) -> int:
@@ -136,6 +138,13 @@ class Store:
                 raise
         return info
 
+    def hold(self, version_id: str) -> Hold:
+        """Keep a version from being collected, also by other processes, until it is closed.
+
+        Whoever shows a version holds it. Never raises.
+        """
+        return Hold(self._layout.room(version_id) / INFO)
+
     def choose(self, version_id: str | None) -> VersionInfo | None:
         """Show another version, or None: the one before. The result is None for the factory.
 
@@ -176,9 +185,10 @@ class Store:
         return next(others, FACTORY)
 
     def collect(self, shown: Collection[str]) -> list[str]:
-        """Remove old versions and what crashes left; `shown` are on screen just now. Their ids.
+        """Remove old versions and what crashes left; the ids of the versions that went.
 
-        Does nothing while an update runs; a disk that refuses is only logged.
+        `shown` are on screen just now, beside those that somebody holds. Does nothing while an
+        update runs; a disk that refuses is only logged.
         """
         from kiosk.store import removal
 
@@ -201,10 +211,3 @@ class Store:
             sealed.write(self._layout.room(version_id) / MARK, mark)
         except OSError as error:
             _log.warning("the health of %s cannot be written (%s)", version_id, error.strerror)
-
-
-def _unknown(version_id: str) -> Exception:
-    from kiosk.store.disk import StoreError
-
-    words = f"There is no version {version_id} on this stand."
-    return StoreError("E196", words, "“kiosk versions” lists those that there are.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from pathlib import Path
 
 from kiosk.content.model import Bundle
@@ -19,12 +21,27 @@ def content(version: str) -> bytes:
     return json.dumps({**GOOD, "version": version}).encode()
 
 
+def picture(words: str) -> bytes:
+    """A real PNG of one pixel that carries some words."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    parts = chunk(b"IHDR", head) + chunk(b"tEXt", b"Comment\0" + words.encode())
+    return (
+        b"\x89PNG\r\n\x1a\n" + parts + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
+    )
+
+
 def files(version: str) -> dict[str, bytes]:
     """The files of a bundle: the content and two assets that change with it."""
     return {
         "content.json": content(version),
-        "assets/one.png": f"one of {version}".encode() * 20,
-        "assets/maps/two.png": f"two of {version}".encode() * 20,
+        "assets/one.png": picture(f"one of {version}"),
+        "assets/maps/two.png": picture(f"two of {version}"),
     }
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from kiosk.content.errors import ContentError
 from kiosk.store.records import FACTORY
 from kiosk.store.versions import Store
 from tests.faults.faulty import FaultyDisk, failing
+from tests.faults.mounts import mounted
 from tests.unit.store.shelf import install, shown, staged
 
 ERRORS = [(errno.ENOSPC, "E192"), (errno.EIO, "E194"), (errno.EROFS, "E193")]
@@ -144,54 +144,31 @@ def test_confirming_and_collecting_never_raise(store: Store, number: int, code: 
             assert shown(store) == "7"
 
 
-@pytest.fixture
-def mount(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
-    """Small real file systems in memory; only root may mount them."""
-    mounted: list[Path] = []
-
-    def make(options: str) -> Path:
-        place = tmp_path / f"disk{len(mounted)}"
-        place.mkdir()
-        words = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
-        try:
-            done = subprocess.run(words, capture_output=True, text=True, check=False)
-        except OSError as error:
-            pytest.skip(f"there is no mount: {error}")
-        if done.returncode:
-            pytest.skip(f"nothing can be mounted here: {done.stderr.strip()}")
-        mounted.append(place)
-        return place
-
-    yield make
-    for place in mounted:
-        subprocess.run(["umount", str(place)], check=True)
-
-
-def test_a_disk_that_is_really_full(mount: Callable[[str], Path]) -> None:
-    disk = mount("size=400k")
-    store = Store(disk / "content")
-    install(store, "old", 1)
+def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
     refusals: list[ContentError] = []
-    for kilobytes in range(0, 300, 4):
-        refusals += _publish_on(store, disk, lambda free=kilobytes: _fill(disk, free))
+    with mounted(tmp_path / "disk", "size=400k") as disk:
+        store = Store(disk / "content")
+        install(store, "old", 1)
+        for kilobytes in range(0, 300, 4):
+            refusals += _publish_on(store, disk, lambda free=kilobytes: _fill(disk, free))
+        install(store, "new", 2)
+        assert shown(store) == "new"
     assert len(refusals) > 3
     assert {(each.code, "full" in each.words) for each in refusals} == {("E192", True)}
-    install(store, "new", 2)
-    assert shown(store) == "new"
 
 
-def test_a_disk_without_room_for_one_more_file(mount: Callable[[str], Path]) -> None:
-    disk = mount("size=4m,nr_inodes=60")
-    store = Store(disk / "content")
-    assert shown(store) == FACTORY
-    install(store, "old", 1)
+def test_a_disk_without_room_for_one_more_file(tmp_path: Path) -> None:
     refusals: list[ContentError] = []
-    for free in range(12):
-        refusals += _publish_on(store, disk, lambda free=free: _fill_names(disk, free))
+    with mounted(tmp_path / "disk", "size=4m,nr_inodes=60") as disk:
+        store = Store(disk / "content")
+        assert shown(store) == FACTORY
+        install(store, "old", 1)
+        for free in range(12):
+            refusals += _publish_on(store, disk, lambda free=free: _fill_names(disk, free))
+        install(store, "new", 2)
+        assert shown(store) == "new"
     assert len(refusals) > 2
     assert {(each.code, "one more file" in each.words) for each in refusals} == {("E192", True)}
-    install(store, "new", 2)
-    assert shown(store) == "new"
 
 
 def _publish_on(store: Store, disk: Path, fill: Callable[[], None]) -> list[ContentError]:

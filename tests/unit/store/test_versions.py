@@ -266,6 +266,16 @@ def test_five_good_versions_stay_and_the_shown_one_always(store: Store) -> None:
     assert store.collect(()) == [ids[0]]
 
 
+def test_a_version_that_somebody_holds_stays(store: Store) -> None:
+    ids = [install(store, str(number)).id for number in range(1, 8)]
+    hold = store.hold(ids[0])
+    assert Store(store.pointer.parent).collect(()) == [ids[1]]
+    hold.close()
+    hold.close()
+    assert store.collect(()) == [ids[0]]
+    store.hold("0099-not-there").close()
+
+
 def test_collecting_keeps_the_way_back(store: Store) -> None:
     first = install(store, "1")
     for number in range(2, 9):

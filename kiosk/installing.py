@@ -1,0 +1,98 @@
+"""New content for a stand: staged, rehearsed, published. Whoever installs does it here.
+
+The command, the staff's pages and the sticks share these steps, so that nothing reaches the screen
+on another way. Takes from seconds to a minute: never on the thread of the window. No Qt; the
+rehearsal runs it in a process of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import rehearsal, updates
+from kiosk.content.errors import ContentError
+from kiosk.paths import Places
+from kiosk.settings import Settings
+from kiosk.store import trust
+from kiosk.store.records import VersionInfo
+from kiosk.store.staged import Staged
+from kiosk.store.staging import stage
+from kiosk.store.versions import Store
+
+_log = logging.getLogger(__name__)
+
+_SIDEWAYS = (90, 270)
+
+
+class RehearsalError(ContentError):
+    """Pages that would fail on the screen; `problems` has a line for each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        more = len(problems) - 1
+        also = f" ({more} more of such kind)" if more else ""
+        words = f"In the rehearsal a page failed: {problems[0]}{also}"
+        super().__init__("E170", words, "Mend the page, or ask who made the content to do so.")
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class Watcher:
+    """Who wants to know how far it is; both are told what is done and what there is to do."""
+
+    copying: Callable[[int, int], None] = lambda _done, _total: None
+    """Bytes."""
+    rehearsing: Callable[[int, int], None] = lambda _done, _total: None
+    """Pictures."""
+
+
+def install(
+    places: Places,
+    settings: Settings,
+    source: Path,
+    watcher: Watcher | None = None,
+    stop: threading.Event | None = None,
+) -> VersionInfo:
+    """Make a bundle (a folder or a `.kiosk` file) the version to be shown.
+
+    Raises `ContentError` in words for staff, `rehearsal.RehearsalStoppedError` after `stop`. The
+    content that was shown until then stays in both cases.
+    """
+    watcher = watcher or Watcher()
+    store = Store(places.content)
+    with store.locked():
+        store.collect(())  # what a crash has left may be the room that is missing
+        with store.staging() as room:
+            policy = updates.policy(places, settings, store.floor())
+            staged = stage(source, room, policy, watcher.copying)
+            _rehearse(staged, settings, watcher, stop)
+            info = store.publish(staged)
+        store.collect(())
+    _note(places, staged)
+    return info
+
+
+def _rehearse(
+    staged: Staged, settings: Settings, watcher: Watcher, stop: threading.Event | None
+) -> None:
+    """Raises `RehearsalError`."""
+    problems = rehearsal.rehearse(
+        staged.folder,
+        portrait=settings.screen.rotation in _SIDEWAYS,
+        progress=watcher.rehearsing,
+        stop=stop,
+    )
+    if problems:
+        raise RehearsalError(problems)
+
+
+def _note(places: Places, staged: Staged) -> None:
+    """A bundle that a new key has signed makes it the key of now; if the disk refuses, the next
+    bundle does."""
+    try:
+        trust.note_published(places.trusted_keys, staged)
+    except (ContentError, OSError) as error:
+        _log.warning("the list of trusted keys could not be brought up to date (%s)", error)
