@@ -94,8 +94,7 @@ def _slots(pieces: list[BlockPiece]) -> Iterator[Finding]:
         words = f"{_names([full[0]])} needs the whole page; {_names(evidence)} has no place."
         yield _clash("E173", words, apart, evidence[0], full[0])
     if len(evidence) > limits.EVIDENCE_BLOCKS:
-        words = f"{len(evidence)} blocks stand on the picture side; "
-        words += f"{limits.EVIDENCE_BLOCKS} are possible."
+        words = f"{_names(evidence)} share the picture side; it has room for one."
         further = evidence[limits.EVIDENCE_BLOCKS]
         yield _clash("E175", words, "Spread them over further pages.", further, evidence[0])
 

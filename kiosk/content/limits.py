@@ -21,7 +21,7 @@ TEXT_WORDS = 60
 QUOTE_WORDS = 40
 TITLE_WORD_LETTERS = 18
 WORD_LETTERS = 40
-EVIDENCE_BLOCKS = 2
+EVIDENCE_BLOCKS = 1
 CODE_BYTES = 180
 
 TABLE: tuple[tuple[str, int, str], ...] = (
@@ -41,7 +41,7 @@ TABLE: tuple[tuple[str, int, str], ...] = (
     ("a quote", QUOTE_WORDS, "words"),
     ("a word of a headline without a soft hyphen", TITLE_WORD_LETTERS, "letters"),
     ("any other word", WORD_LETTERS, "letters"),
-    ("blocks on the picture side of a page", EVIDENCE_BLOCKS, "blocks"),
+    ("charts or pictures of a page", EVIDENCE_BLOCKS, "block"),
     ("what a code for a phone says", CODE_BYTES, "bytes"),
 )
 """What is limited, the limit, and its unit."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,8 @@ from kiosk.bridge.shell import QML_FOLDER
 from tests.bridge.conftest import document
 from tests.bridge.screens import conftest
 from tests.bridge.screens.conftest import Glass, Open
+
+EXAMPLES = Path(__file__).parents[2] / "fixtures" / "blocks"
 
 
 @pytest.fixture
@@ -56,3 +60,32 @@ def test_the_visit_goes_on(broken: Glass) -> None:
     assert broken.session.property("pageIndex") == 1
     broken.touch("Home")
     assert broken.session.property("screen") == "home"
+
+
+def crowded(*blocks: str) -> dict[str, Any]:
+    """The small bundle with blocks of these types from the examples on its first page."""
+    made = document()
+    page = made["sections"][0]["stories"][0]["pages"][0]
+    page["blocks"] = [json.loads((EXAMPLES / f"{kind}.json").read_text()) for kind in blocks]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("blocks", "shown", "left"),
+    [
+        (("bars", "share"), "BarsView", ["share"]),
+        (("share", "text", "bars", "line"), "ShareView", ["bars", "line"]),
+        (("quiz", "timeline"), "QuizView", ["timeline"]),
+        (("bars", "quiz"), "QuizView", ["bars"]),
+    ],
+)
+def test_what_has_no_room_beside_another_is_left_out_and_named(
+    open_glass: Open, blocks: tuple[str, ...], shown: str, left: list[str]
+) -> None:
+    glass = open_glass(crowded(*blocks))
+    reported: list[str] = []
+    glass.session.faultReported.connect(lambda _place, what, _why: reported.append(what))
+    glass.go("begin", ("openStory", "one", "first"))
+    assert reported == left
+    views = ("BarsView", "ShareView", "LineView", "QuizView", "TimelineView")
+    assert [kind for kind in views if glass.items(kind)] == [shown]

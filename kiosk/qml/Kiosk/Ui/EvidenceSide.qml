@@ -2,15 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// The picture side of a page: its evidence block, and small numbers where that leaves them room.
+// The picture side of a page: its chart or picture, of which it has one, and small numbers where that
+// leaves them room.
 Item {
     id: root
 
     required property PageScreen screen
-    // What its blocks cannot do without, a code for a phone for example
-    readonly property real leastHeight: Math.max(0, ...[...Array(places.count).keys()].map(i => places.itemAt(i)).map(place => ((place as Loader)?.item as BlockSlot)?.leastHeight ?? 0))
-
-    property BlockSlot chart: null
+    readonly property BlockSlot chart: place.item as BlockSlot
+    // What the block cannot do without, a code for a phone for example
+    readonly property real leastHeight: chart?.leastHeight ?? 0
     readonly property rect asideRoom: chart?.asideRoom ?? Qt.rect(0, 0, 0, 0)
 
     Binding {
@@ -21,23 +21,14 @@ Item {
         restoreMode: Binding.RestoreNone
     }
 
-    Repeater {
-        id: places
+    Loader {
+        id: place
 
-        model: root.screen.page.blocks.length
-
-        delegate: Loader {
-            id: place
-
-            required property int index
-
-            anchors.fill: parent
-            active: root.screen.page.slots[index] === "evidence"
-            onLoaded: root.chart = item as BlockSlot
-            sourceComponent: BlockSlot {
-                screen: root.screen
-                position: place.index
-            }
+        anchors.fill: parent
+        active: root.screen.evidence
+        sourceComponent: BlockSlot {
+            screen: root.screen
+            position: root.screen.page.slots.indexOf("evidence")
         }
     }
 

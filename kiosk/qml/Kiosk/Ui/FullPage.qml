@@ -15,11 +15,11 @@ Item {
         id: eyebrow
         anchors {
             left: parent.left
-            right: sources.visible ? sources.left : parent.right
             top: parent.top
             margins: Theme.margin
             topMargin: Theme.marginTop
         }
+        width: Math.min(root.main?.headWidth ?? Infinity, root.width - 2 * Theme.margin - (sources.visible ? sources.width + Theme.gutter : 0))
         glyph: root.screen.section.iconGlyph
         text: root.screen.page.title
         accent: root.screen.section.accent
@@ -52,7 +52,7 @@ Item {
                 topMargin: Theme.marginTop
                 bottomMargin: root.navigation
             }
-            active: root.screen.slots[index] === "full"
+            active: index === root.screen.page.slots.indexOf("full")
             onLoaded: root.main = item as BlockSlot
             sourceComponent: BlockSlot {
                 screen: root.screen

@@ -32,6 +32,11 @@ Item {
     readonly property bool full: slots.includes("full")
     readonly property bool evidence: slots.includes("evidence")
 
+    // The page shows one block that fills it, or one on its picture side; others have no place
+    readonly property list<int> crowded: page.slots.map((slot, i) => i).filter(i => ["full", "evidence"].includes(page.slots[i]) && i !== page.slots.indexOf(full ? "full" : "evidence"))
+
+    Component.onCompleted: crowded.forEach(i => session.reportFault(`${story.address}/${page.id}`, page.blocks[i].type, "No room on its page"))
+
     // A place whose block is still loading something; whoever takes pictures of pages waits for it
     function awaitSlot(place: Item, waits: bool): void {
         const others = awaited.filter(one => one !== place);
