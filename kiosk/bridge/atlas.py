@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "outlines"
+HALF_TURN = 180.0
+"""Degrees of longitude from the prime meridian to the date line."""
 Point = tuple[float, float]
 Line = list[Point]
 Ring = list[Point]
@@ -80,6 +82,28 @@ class Atlas:
             line = self._lines[arc] if arc >= 0 else self._lines[~arc][::-1]
             points += line[1 if points else 0 :]
         return points
+
+
+def unrolled(points: Line, *, closed: bool = False) -> list[Line]:
+    """A line without leaps at the date line, as often as it is needed to see all of it.
+
+    Where it crosses the date line longitudes go on beyond 180; then it comes three times, a turn
+    of the globe apart. A closed one that goes once around the globe is closed over its pole.
+    """
+    turn = 0.0
+    line: Line = []
+    for x, y in points:
+        if line and abs(x + turn - line[-1][0]) > HALF_TURN:
+            turn += -2 * HALF_TURN if x + turn > line[-1][0] else 2 * HALF_TURN
+        line.append((x + turn, y))
+    if turn and closed:
+        pole = 90.0 if line[0][1] > 0 else -90.0
+        line += [(line[-1][0], pole), (line[0][0], pole), line[0]]
+    across = [x for x, _ in line]
+    if max(across, default=0.0) <= HALF_TURN and min(across, default=0.0) >= -HALF_TURN:
+        return [line]
+    turns = (-2 * HALF_TURN, 0.0, 2 * HALF_TURN)
+    return [[(x + shift, y) for x, y in line] for shift in turns]
 
 
 def box(points: Line) -> Bounds:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPolygonF
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.bridge.atlas import Atlas, Bounds, Point, Ring, read_regions
+from kiosk.bridge.atlas import Atlas, Bounds, Point, Ring, read_regions, unrolled
 from kiosk.bridge.routemath import Projection
 
 LARGEST = 4096
@@ -95,7 +95,7 @@ def paint(chart: Chart, atlas: Atlas) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     bounds = chart.bounds
-    shapes = {code: rings for code in atlas.codes if (rings := atlas.rings(code, bounds))}
+    shapes = {code: rings for code in atlas.codes if (rings := _outlines(atlas, code, bounds))}
     own = {code for code, rings in shapes.items() if _holds(rings, chart.at)}
     if not chart.flat:
         _sea(painter, chart)
@@ -106,6 +106,12 @@ def paint(chart: Chart, atlas: Atlas) -> QImage:
         _fade(painter, chart)
     painter.end()
     return image
+
+
+def _outlines(atlas: Atlas, code: str, bounds: Bounds) -> list[Ring]:
+    """The outlines of a country in a part of the world, whole also beyond the date line."""
+    rings = atlas.rings(code, bounds)
+    return [whole for ring in rings for whole in unrolled(ring, closed=True)]
 
 
 def _polygon(projection: Projection, points: Ring) -> QPolygonF:
@@ -167,8 +173,9 @@ def _borders(painter: QPainter, chart: Chart, atlas: Atlas, bounds: Bounds, own:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         for line in lines:
-            if bool(own.intersection(line.owners)) == wanted:
-                painter.drawPolyline(_polygon(chart.projection, line.points))
+            for points in unrolled(line.points):
+                if bool(own.intersection(line.owners)) == wanted:
+                    painter.drawPolyline(_polygon(chart.projection, points))
 
 
 def _fade(painter: QPainter, chart: Chart) -> None:

@@ -113,7 +113,9 @@ class RouteGeometry(Geometry):
         order = sorted(every, key=lambda i: (not labels[i].needed, i < count, i))
         edge = 8 * self._u
         frame = Box(edge, edge, self._width - 2 * edge, self._height - 2 * edge)
-        chosen = routemath.place_labels(labels, order, self._taken(line, nodes, pins), frame)
+        taken = self._taken(line, nodes, pins)
+        # The plates of two names reach beyond their letters
+        chosen = routemath.place_labels(labels, order, taken, frame, 10 * self._u)
         empty = Box(0, 0, 0, 0)
         spots = qt_points([(box.x, box.y) for box in (chosen.get(i, empty) for i in every)])
         return {

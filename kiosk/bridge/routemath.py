@@ -150,25 +150,28 @@ def _spots(label: Label) -> list[Box]:
 
 
 def place_labels(
-    labels: Sequence[Label], order: Sequence[int], taken: Sequence[Box], frame: Box
+    labels: Sequence[Label],
+    order: Sequence[int],
+    taken: Sequence[Box],
+    frame: Box,
+    gap: float = 0.0,
 ) -> dict[int, Box]:
     """Index of a label -> its place. A label without a free place is left out.
 
-    Labels come in the given order and avoid what is taken and one another. One that is needed
-    stands at its least bad place inside the frame.
+    Labels come in the given order, avoid what is taken, and keep `gap` apart. One that is needed
+    may stand over what is taken, at the least bad place inside the frame, but never over another.
     """
     chosen: dict[int, Box] = {}
-    occupied = list(taken)
     for index in order:
         label = labels[index]
-        spots = [spot for spot in _spots(label) if _inside(spot, frame)]
-        hits = [sum(spot.meets(box) for box in occupied) for spot in spots]
-        free = next((i for i, hit in enumerate(hits) if not hit), None)
-        if free is None and label.needed and spots:
-            free = hits.index(min(hits))
-        if free is not None:
-            chosen[index] = spots[free]
-            occupied.append(spots[free])
+        spots = [
+            spot
+            for spot in _spots(label)
+            if _inside(spot, frame) and not any(spot.meets(other, gap) for other in chosen.values())
+        ]
+        hits = [sum(spot.meets(box) for box in taken) for spot in spots]
+        if spots and (label.needed or not min(hits)):
+            chosen[index] = spots[hits.index(min(hits))]
     return chosen
 
 

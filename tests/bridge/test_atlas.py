@@ -8,7 +8,16 @@ import sys
 
 import pytest
 
-from kiosk.bridge.atlas import Atlas, Bounds, Point, Ring, box, read_regions, read_world
+from kiosk.bridge.atlas import (
+    Atlas,
+    Bounds,
+    Point,
+    Ring,
+    box,
+    read_regions,
+    read_world,
+    unrolled,
+)
 
 BALTIC = Bounds(20.0, 53.5, 29.0, 60.0)
 
@@ -115,3 +124,30 @@ def test_reading_needs_no_qt() -> None:
         "sys.exit('PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_line_that_does_not_cross_the_date_line_stays_as_it_is(regions: Atlas) -> None:
+    for ring in regions.rings("LT"):
+        assert unrolled(ring, closed=True) == [ring]
+
+
+@pytest.mark.parametrize("code", ["RU", "FJ", "US", "NZ", "AQ"])
+def test_no_outline_leaps_across_the_map(regions: Atlas, world: Atlas, code: str) -> None:
+    for atlas in (world, regions):
+        for ring in atlas.rings(code):
+            for whole in unrolled(ring, closed=True):
+                assert whole[0] == whole[-1]
+                steps = [abs(b[0] - a[0]) for a, b in itertools.pairwise(whole) if abs(a[1]) < 90]
+                assert max(steps) < 180
+
+
+def test_a_country_beyond_the_date_line_keeps_its_places(regions: Atlas) -> None:
+    wholes = [whole for ring in regions.rings("RU") for whole in unrolled(ring, closed=True)]
+    assert holds(wholes, (-175.0, 66.5))
+    assert holds(wholes, (170.0, 66.5))
+    assert not holds(wholes, (0.0, 66.5))
+
+
+def test_the_continent_around_the_pole_is_filled_to_the_pole(world: Atlas) -> None:
+    wholes = [whole for ring in world.rings("AQ") for whole in unrolled(ring, closed=True)]
+    assert all(holds(wholes, (x, -88.0)) for x in (-120.0, 0.0, 120.0))

@@ -82,7 +82,7 @@ def test_every_name_has_room_on_a_large_map(qapp: object) -> None:
 
 
 def test_on_a_small_map_names_of_capitals_stay_and_others_go(qapp: object) -> None:
-    made = geometry(frame=QRectF(60, 20, 200, 170), width=320.0, height=210.0)
+    made = geometry(frame=QRectF(60, 20, 210, 190), width=330.0, height=230.0)
     shown = out(made, "shownNames")
     assert (shown[0], shown[2], shown[4]) == (True, True, True)
     assert not all(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -157,3 +158,12 @@ def test_a_needed_name_stands_somewhere(names: list[Label]) -> None:
     first = Label(names[0].point, 60, 30, 20, needed=True)
     everything = [Box(0, 0, 2000, 2000)]
     assert 0 in place_labels([first, *names[1:]], range(len(names)), everything, FRAME)
+
+
+@given(labels)
+def test_needed_names_never_stand_over_one_another(names: list[Label]) -> None:
+    needed = [replace(name, needed=True) for name in names]
+    taken = [Box(0, 0, 2000, 2000)]
+    chosen = list(place_labels(needed, range(len(needed)), taken, FRAME).values())
+    for i, box in enumerate(chosen):
+        assert not any(box.meets(other) for other in chosen[:i])

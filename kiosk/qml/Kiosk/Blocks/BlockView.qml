@@ -20,6 +20,8 @@ Item {
     property real heightRoom: Infinity
     property real leastHeight: implicitHeight
     property real headRoom: 0
+    // How much of a full page's width its title may take, from the start edge on
+    property real headWidth: Infinity
     // Whether the page has story blocks beside a full one; where that one leaves room for them, if it
     // does, and whether they stand at the foot of it
     property bool storied: false

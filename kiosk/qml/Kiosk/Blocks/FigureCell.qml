@@ -23,7 +23,7 @@ Column {
         font.family: Theme.family
         font.weight: Theme.weight("figureS")
         tracking: Theme.tracking("figureS")
-        sizes: [64, 56, 48, 40, 34].map(size => size * Theme.th)
+        sizes: [64, 56, 48, 40, 34, 30, 26].map(size => size * Theme.th).filter(size => size > 24 * Theme.u).concat(24 * Theme.u)
         width: root.width
     }
 

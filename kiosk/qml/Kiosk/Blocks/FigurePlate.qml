@@ -27,6 +27,9 @@ Item {
     readonly property real least: Math.min(broad, 170 * Theme.u)
     readonly property real tall: number.capShare + Math.max(0, wide.tightBoundingRect.y + wide.tightBoundingRect.height) / 100
 
+    // How far accents stand above what a column that scrolls spares above its content
+    readonly property real rise: Math.max(0, (-wide.tightBoundingRect.y / 100 - number.capShare) * size - 12 * Theme.u)
+
     // The label beside the foot, when the number may be as high as the room and it fits there
     readonly property real highest: sizeIn(room)
     readonly property real signRoom: prefix !== "" ? unitSize(highest) * before.advanceWidth / 100 + gap : 0

@@ -49,6 +49,7 @@ BlockView {
         id: column
 
         width: root.width
+        topPadding: plate.rise
         spacing: 28 * Theme.u
 
         FigurePlate {

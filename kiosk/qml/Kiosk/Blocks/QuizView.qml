@@ -10,6 +10,7 @@ BlockView {
     required property QuizBlock block
 
     cites: true
+    headWidth: asking.width
 
     readonly property int asked: Math.max(0, Math.min(step, block.questions.length - 1))
     readonly property QuizQuestion question: block.questions[asked]
@@ -21,6 +22,8 @@ BlockView {
     readonly property real bandHeight: Math.min((count < 4 ? 288 : 204) * Theme.u + 0.2 * Theme.spareY, (bandRoom - (count - 1) * gap) / count)
 
     QuizQuestionSide {
+        id: asking
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         y: root.sideTop

@@ -17,8 +17,8 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.topMargin: words.companion ? 0 : 0.06 * words.size
-        anchors.bottomMargin: words.companion ? -0.1 * words.size : 0.06 * words.size
+        anchors.topMargin: -0.05 * words.size
+        anchors.bottomMargin: (words.companion ? -0.1 : -0.05) * words.size
         anchors.leftMargin: -6 * Theme.u
         anchors.rightMargin: -6 * Theme.u
         color: root.ground

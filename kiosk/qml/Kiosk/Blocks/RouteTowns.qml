@@ -15,6 +15,12 @@ Item {
 
     signal townRequested(int town)
 
+    // By the light from the start, or by a second one from the far end
+    function reached(index: int): bool {
+        const share = geometry.shares[index] ?? 0;
+        return share <= light.head + 1e-6 || light.tail < 1 && share >= light.tail - 1e-6;
+    }
+
     Repeater {
         model: root.block.pins
 
@@ -29,25 +35,37 @@ Item {
         }
     }
 
+    // Names above all dots: a later town hides no earlier name
     Repeater {
         model: root.block.towns
 
         RouteDot {
             required property RouteTown modelData
             required property int index
-            readonly property real share: root.geometry.shares[index] ?? 0
 
             node: root.geometry.nodes[index] ?? Qt.point(0, 0)
-            spot: root.geometry.nameSpots[index] ?? Qt.point(0, 0)
-            named: root.geometry.shownNames[index] ?? false
-            name: modelData.name
             capital: modelData.capital
-            lit: share <= root.light.head + 1e-6 || root.light.tail < 1 && share >= root.light.tail - 1e-6
+            lit: root.reached(index)
             current: index === root.town
-            covered: root.light.held ? root.light.tip : Qt.point(-1000, -1000)
             spoken: root.spoken[index] ?? ""
-            moving: root.moving
             onPressed: root.townRequested(index)
+        }
+    }
+
+    Repeater {
+        model: root.block.towns
+
+        RouteTownName {
+            required property RouteTown modelData
+            required property int index
+
+            spot: root.geometry.nameSpots[index] ?? Qt.point(0, 0)
+            visible: root.geometry.shownNames[index] ?? false
+            text: modelData.name
+            capital: modelData.capital
+            lit: root.reached(index)
+            covered: root.light.held ? root.light.tip : Qt.point(-1000, -1000)
+            moving: root.moving
         }
     }
 }

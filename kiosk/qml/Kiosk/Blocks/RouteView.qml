@@ -12,6 +12,7 @@ BlockView {
 
     cites: true
     ready: chart.ready
+    headWidth: column
 
     readonly property int town: Math.max(0, Math.min(step, block.towns.length - 1))
     readonly property real column: Theme.portrait ? width - 2 * Theme.margin : Theme.splitSection - Theme.margin

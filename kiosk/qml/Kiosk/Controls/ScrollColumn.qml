@@ -59,8 +59,8 @@ Item {
         clip: root.scrolls
         interactive: root.scrolls
         contentWidth: width
-        // What scrolls is cut: joined letters reach below their last line
-        contentHeight: column.implicitHeight + (root.scrolls && Theme.joinedScript ? 6 * Theme.u : 0)
+        // What scrolls is cut: joined letters and footnote marks reach below their last line
+        contentHeight: column.implicitHeight + (root.scrolls ? root.air : 0)
         boundsBehavior: Flickable.DragOverBounds
         flickableDirection: Flickable.VerticalFlick
 
