@@ -13,6 +13,7 @@ from tests.visual.exceptions import (
     ADJOINING,
     KEEPS_DIRECTION,
     NO_WALK,
+    SCROLLS,
     SEE_THROUGH,
     WHOLE_SCREEN,
 )
@@ -42,6 +43,8 @@ def cut_words(scene: Scene) -> Iterator[str]:
 def scrolling(scene: Scene) -> Iterator[str]:
     """At the standard text size a page shows everything at once."""
     size = (round(scene.box.width), round(scene.box.height))
+    if scene.stop.startswith(tuple(SCROLLS)):
+        return
     if scene.screen == "page" and scene.text_size == "standard" and size in STANDS_STILL:
         for scroller in scene.scrollers:
             yield f"{scroller.kind} scrolls"

@@ -47,3 +47,8 @@ KEEPS_DIRECTION = {
     "PinKey": "digits keep their places in every direction of writing",
 }
 """Kinds of targets that read from left to right among their like, in a mirrored interface too."""
+
+SCROLLS = {
+    "whole-world-all": "sixty names of a region at reading size: the longest list there is",
+}
+"""Beginnings of the names of stops where a part may scroll at the standard text size."""

@@ -7,7 +7,7 @@ stop enough of them that it is seen in each language, size, theme and text size.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kiosk.content.model import Bundle
@@ -102,3 +102,24 @@ def quick(names: list[str]) -> list[Errand]:
             given[best].append(name)
             missing -= set(enumerate(best.values))
     return [Errand(variant, tuple(stops)) for variant, stops in given.items()]
+
+
+def sparse(names: list[str]) -> list[Errand]:
+    """Every stop once only, the variants dealt out in turn: for bundles beside the default one."""
+    variants = paired_variants()
+    return [
+        Errand(variant, tuple(names[at :: len(variants)])) for at, variant in enumerate(variants)
+    ]
+
+
+def without(errands: list[Errand], done: Collection[tuple[str, str]]) -> list[Errand]:
+    """What is left when these (stop, variant) have been looked at."""
+    left = [
+        Errand(each.variant, tuple(n for n in each.stops if (n, str(each.variant)) not in done))
+        for each in errands
+    ]
+    return [errand for errand in left if errand.stops]
+
+
+SELECTIONS = {"quick": quick, "matrix": matrix, "sparse": sparse}
+"""By the names that the worker knows."""

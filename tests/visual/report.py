@@ -86,3 +86,31 @@ def walk(selection: str, *more: str) -> Report:
         if worker.returncode:
             report.broken.append(f"a worker ended with {worker.returncode}")
     return report
+
+
+def logged(log: Path) -> set[tuple[str, str]]:
+    """The (stop, variant) that a log holds; a last line that was cut off is taken away."""
+    if not log.exists():
+        return set()
+    text = log.read_text(encoding="utf-8")
+    whole = text[: text.rfind("\n") + 1]
+    if whole != text:
+        log.write_text(whole, encoding="utf-8")
+    entries = map(json.loads, whole.splitlines())
+    return {(entry["stop"], entry["variant"]) for entry in entries}
+
+
+def main() -> int:
+    """Tell what the logs of workers say: counts, and faults grouped by what differs."""
+    report = Report()
+    for name in sys.argv[1:]:
+        for line in Path(name).read_text(encoding="utf-8").splitlines():
+            report.add(line)
+    sys.stdout.write(f"{report!r}\n")
+    for check in report.faults:
+        sys.stdout.write(f"\n{check}: {len(report.faults[check])}\n{report.told(check)}\n")
+    return 1 if report.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

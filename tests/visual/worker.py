@@ -1,12 +1,17 @@
 """Walks the real interface through its errands and prints one line of JSON per screen looked at.
 
 A process of its own, since the shell owns the application object:
-`python -m tests.visual.worker quick|matrix [--part 0/2] [--only NAME] [--shape NAME]`.
+`python -m tests.visual.worker quick|matrix [--part 0/2] [--only NAME] [--bundle FOLDER]`.
+
+The whole matrix takes hours. `--log FILE` writes the lines there and, when started again, goes on
+after the last one; `--size` and `--text` choose rows of the matrix, `--draw 0` reads the tree only.
+`python -m tests.visual.report FILE ...` tells what such a log says.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import logging
 import os
@@ -24,6 +29,7 @@ from PySide6.QtQml import QQmlComponent
 
 from kiosk import app
 from kiosk.bridge.shell import Look, Shell
+from kiosk.commands.run import size
 from kiosk.content.model import decode
 from kiosk.paths import under
 from kiosk.settings import Settings
@@ -35,14 +41,15 @@ from kiosk.visit import events as ev
 from tests.visual import picture, plan, shapes
 from tests.visual.checks import CHECKS
 from tests.visual.geometry import Box
+from tests.visual.report import logged
 from tests.visual.scene import Scene
 from tests.visual.tree import Walker
 
 PROBE = Path(__file__).with_name("Probe.qml")
 TALK_SHARE = 0.085
 """What the notes of a talk take of the screen's long edge; the page above is laid out anew."""
-PICTURE_EVERY = 5
-"""Of the full matrix every fifth screen is drawn; the tree of all is read."""
+PICTURE_EVERY = {"quick": 3, "matrix": 5, "sparse": 4}
+"""Of so many screens one is drawn; the tree of all is read."""
 
 
 class Warned(logging.Handler):
@@ -142,14 +149,14 @@ class Worker:
         return {"Stage"} if self.session.panel else set()
 
     def run(self, errands: list[plan.Errand], every: int) -> Iterator[dict[str, Any]]:
-        """Look at all screens; each `every`th is drawn too."""
+        """Look at all screens; each `every`th is drawn too, none when it is 0."""
         count = 0
         for errand in errands:
             self.dress(errand.variant)
             for name in errand.stops:
                 scene = self.go(self.stops[name], errand.variant)
                 count += 1
-                drawn = count % every == 0
+                drawn = bool(every) and count % every == 0
                 faults: list[list[str]] = []
                 if drawn:
                     self._drop_focus()
@@ -168,33 +175,59 @@ class Worker:
                 }
 
 
-def content(shape: str | None) -> Loaded:
-    """The default bundle, or one of a shape."""
-    if shape is None:
-        return reader.load(app.default_content())
-    document = json.dumps(shapes.shaped(shape)).encode()
+def content(options: argparse.Namespace) -> Loaded:
+    """The default bundle, one of a folder, or one of a shape."""
+    if options.shape is None:
+        return reader.load(options.bundle or app.default_content())
+    document = json.dumps(shapes.shaped(options.shape)).encode()
     return Loaded(decode(document), PROBE.parent)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("selection", choices=("quick", "matrix", "sparse"))
+    parser.add_argument("--part", default="0/1")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--shape", choices=shapes.SHAPES)
+    parser.add_argument("--bundle", type=Path)
+    parser.add_argument("--size", type=size, action="append")
+    parser.add_argument("--text", choices=plan.TEXTS, action="append")
+    parser.add_argument("--draw", type=int, help="draw each so many-th screen; 0 draws none")
+    parser.add_argument("--log", type=Path, help="go on where this file ends")
+    return parser.parse_args()
+
+
+def _errands(options: argparse.Namespace, names: list[str]) -> list[plan.Errand]:
+    """What is to be looked at: the selection, its rows, this worker's part of it."""
+    errands = plan.SELECTIONS[options.selection](names)
+    kept = [
+        errand
+        for errand in errands
+        if errand.variant.size in (options.size or plan.SIZES)
+        and errand.variant.text in (options.text or plan.TEXTS)
+    ]
+    part, parts = map(int, options.part.split("/"))
+    return kept[part::parts]
 
 
 def main() -> int:
     """Do the part of the errands that was asked for."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("selection", choices=("quick", "matrix"))
-    parser.add_argument("--part", default="0/1")
-    parser.add_argument("--only", default="")
-    parser.add_argument("--shape", choices=shapes.SHAPES)
-    options = parser.parse_args()
-    worker = Worker(content(options.shape))
+    options = _options()
+    worker = Worker(content(options))
     names = [name for name in worker.stops if options.only in name]
     if options.shape:
         faces = [f"section-{number}" for number in range(1, 7)]
         names = [name for name in names if name in {"home", *faces}]
-    errands = plan.quick(names) if options.selection == "quick" else plan.matrix(names)
-    part, parts = map(int, options.part.split("/"))
-    every = 3 if options.selection == "quick" else PICTURE_EVERY
-    for line in worker.run(errands[part::parts], every):
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+    errands = _errands(options, names)
+    every = PICTURE_EVERY[options.selection] if options.draw is None else options.draw
+    with contextlib.ExitStack() as stack:
+        out = sys.stdout
+        if options.log:
+            errands = plan.without(errands, logged(options.log))
+            out = stack.enter_context(options.log.open("a", encoding="utf-8"))
+        for line in worker.run(errands, every):
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            out.flush()
     worker.shell.close()
     return 0
 
