@@ -116,7 +116,7 @@ def _screens(bundle: Bundle) -> Iterator[Stop]:
     yield Stop("panel-language", (ev.OpenPanel("language"),), "choice of languages")
     yield Stop("panel-accessibility", accessibility, "panel for easier reading")
     yield Stop("panel-sources", (ev.OpenStory(0, 0), ev.OpenPanel("sources")), "list of sources")
-    yield Stop("panel-takeaway", (ev.OpenStory(0, 0), ev.OpenPanel("takeaway")))
+    yield Stop("panel-takeaway", (ev.OpenStory(0, 0), ev.OpenPanel("takeaway")), "what to take")
     yield Stop("staff-pin", (ev.OpenStaff(),), "PIN of the staff")
     entered = (ev.OpenStaff(), ev.AcceptPin())
     yield Stop("staff", entered, "staff menu")

@@ -63,7 +63,7 @@ SHOTS = (
     Shot("03-section", (("openSection", "cooperation"),)),
     Shot("04-page-ranking", (CLIMB,)),
     Shot("05-baltic-way", (("chooseStep", 7),), block="route"),
-    Shot("06-timeline", (("openAddress", "cooperation/allies/joined"), ("chooseStep", 4))),
+    Shot("06-timeline", (("openAddress", "cooperation/baltic-way/decision"), ("chooseStep", 2))),
     Shot(
         "07-quiz",
         (("openAddress", "cooperation/quiz/questions"), ("chooseStep", 3), ("chooseAnswer", 1)),

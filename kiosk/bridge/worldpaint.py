@@ -29,7 +29,7 @@ DOT, DOT_AIR = 0.4, 0.62
 """Radius of a dot and of the air around it, in cells."""
 STEPS = 10
 """Strengths that a still wave is painted in."""
-FADE = 2.2
+FADE = 1.4
 """After so many lengths a wave has a third of its strength."""
 WIDEST = 8192
 
@@ -70,7 +70,7 @@ def parse(address: str) -> Sheet:
 def wave_at(distance: float, length: float) -> float:
     """How much brighter a still wave makes a place, 0 to 1, so far from where it leaves."""
     crest = max(0.0, math.cos(2 * math.pi * distance / length))
-    return crest**2 * math.exp(-distance / (FADE * length))
+    return crest * math.exp(-distance / (FADE * length))
 
 
 def paint(sheet: Sheet) -> QImage:

@@ -21,6 +21,16 @@ def test_size() -> None:
     assert PICTURE.stat().st_size < 1_500_000
 
 
+def test_the_near_one_fills_the_room_beside_a_year() -> None:
+    near = PICTURE.with_name("hands.jpg")
+    assert near.stat().st_size < 600_000
+    with Image.open(near) as image:
+        assert image.size == (2096, 1120)
+        grey = image.convert("L")
+    for left in (0, 1048):
+        assert ImageStat.Stat(grey.crop((left, 300, left + 1048, 800))).extrema[0][1] > 200
+
+
 def test_words_stand_on_calm_ground() -> None:
     assert light_in((0, 1200, 1700, 2160)) < 40
     assert light_in((1800, 900, 3840, 1500)) > 200

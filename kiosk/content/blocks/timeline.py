@@ -5,15 +5,19 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from kiosk.content.blocks.base import Block
-from kiosk.content.values import Id, IsoDate, Localized, Record, Slot
+from kiosk.content.values import Id, IsoDate, Localized, Picture, Record, Slot
 
 
 class TimelineEvent(Record, frozen=True, kw_only=True):
-    """What happened on a date. The year is drawn large, title and text stand below it."""
+    """What happened on a date. The year is drawn large, title and text stand below it.
+
+    A `picture` stands beside the year in place of the area's pattern, with its credit below it.
+    """
 
     date: IsoDate
     title: Localized
     text: Localized | None = None
+    picture: Picture | None = None
     source: Id
 
 

@@ -10,23 +10,49 @@ BlockView {
     required property TimelineBlock block
 
     readonly property int chosen: Math.max(0, Math.min(step, block.events.length - 1))
+    readonly property TimelineEvent event: block.events[chosen]
+    readonly property bool pictured: event.picture !== null
     readonly property real storyWidth: Theme.portrait ? width - 2 * Theme.margin : Theme.splitHome - Theme.margin - 16 * Theme.u
     readonly property real storyTop: headRoom + 38 * Theme.u
 
+    ready: (picture.item as TimelinePicture)?.ready ?? true
     thread: years.thread
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
 
-    TimelineCloth {
+    // Beside the year, off the screen's edge: the picture of the chosen event, else the cloth
+    Item {
+        id: side
+
         anchors.right: parent.right
         y: Theme.portrait ? root.height - years.height - height - 40 * Theme.u : root.storyTop
         width: Theme.portrait ? root.width : root.width - Theme.splitHome
         height: Theme.portrait ? Math.max(0, Math.min(560 * Theme.u, root.height - years.height - story.y - story.contentHeight - 120 * Theme.u)) : root.height - years.height - root.storyTop - 56 * Theme.u
         visible: height > 120 * Theme.u
-        accent: root.accent
-        pattern: root.pattern
-        share: (root.chosen + 1) / root.block.events.length
-        moving: root.arrived && !root.still
+
+        TimelineCloth {
+            anchors.fill: parent
+            visible: opacity > 0
+            opacity: root.pictured ? 0 : 1
+            accent: root.accent
+            pattern: root.pattern
+            share: (root.chosen + 1) / root.block.events.length
+            moving: root.arrived && !root.still
+        }
+
+        Loader {
+            id: picture
+
+            anchors.fill: parent
+            anchors.leftMargin: Theme.dark || Theme.portrait ? 0 : 28 * Theme.u
+            active: root.pictured
+            sourceComponent: TimelinePicture {
+                picture: root.event.picture
+                accent: root.accent
+                pattern: root.pattern
+                still: root.still
+            }
+        }
     }
 
     TimelineStory {
@@ -37,7 +63,7 @@ BlockView {
         y: root.storyTop
         width: root.storyWidth
         height: root.height - years.height - y - 24 * Theme.u
-        event: root.block.events[root.chosen]
+        event: root.event
         markColor: root.accentColor
         onMarkTapped: root.sourcesRequested()
     }

@@ -17,12 +17,16 @@ Item {
     required property bool playing
     // The side on which the map fades into the ground instead of ending: -1 left, 1 right, 0 none
     required property int fading
+    // Its lower part goes down into the ground
+    property bool sinking: false
+    // Where the origin is
+    readonly property point spot: Qt.point(sheet.x + geometry.origin.x, sheet.y + geometry.origin.y)
     readonly property string touchedRegion: touch.pressed ? geometry.touchedRegion : ""
     readonly property bool waving: geometry.originShown && !Theme.contrast
     readonly property bool live: waving && !Theme.software && GraphicsInfo.shaderType === GraphicsInfo.RhiShader
     readonly property real waveLength: 0.295 * sheet.width
     // More where the wave is all there is to see
-    readonly property real gain: codes.length > 0 ? 0.9 : 2.6
+    readonly property real gain: codes.length > 0 ? 0.9 : 3.2
 
     signal regionTapped(string region)
 
@@ -33,7 +37,7 @@ Item {
 
         width: root.width
         height: root.height
-        cell: (Theme.portrait && root.region === "" ? 8 : 11.4) * Theme.u
+        cell: (Theme.portrait && root.region === "" && root.width <= Theme.screenWidth ? 8 : 11.4) * Theme.u
         codes: root.codes
         region: root.region
         marked: root.origin !== null
@@ -101,6 +105,23 @@ Item {
                 GradientStop {
                     position: 1
                     color: Qt.alpha(Theme.background, root.fading < 0 ? 0 : 1)
+                }
+            }
+        }
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 0.36 * parent.height
+            visible: root.sinking
+            gradient: Gradient {
+                GradientStop {
+                    position: 0
+                    color: Qt.alpha(Theme.background, 0)
+                }
+                GradientStop {
+                    position: 0.7
+                    color: Theme.background
                 }
             }
         }

@@ -11,6 +11,10 @@ BlockView {
     required property WorldBlock block
 
     readonly property list<string> codes: block.countries?.codes ?? []
+    // A map that is only a picture may run off the screen, and sink into the ground below its number
+    readonly property bool scenic: codes.length === 0 && storied && !Theme.contrast
+    readonly property bool bleeds: scenic && Theme.portrait
+    readonly property bool sinks: scenic && over
     readonly property bool several: regions.keys.length > 1
     readonly property int chosen: Math.max(0, Math.min(step, regions.keys.length))
     readonly property string region: several ? regions.keys[chosen - 1] ?? "" : regions.keys[0] ?? ""
@@ -25,7 +29,7 @@ BlockView {
 
     cites: block.countries !== null
     storyAtFoot: over
-    storyRoom: codes.length > 0 ? Qt.rect(0, 0, 0, 0) : Theme.portrait ? Qt.rect(Theme.margin, map.y + map.height + 84 * Theme.u, width - 2 * Theme.margin, height - map.y - map.height - 84 * Theme.u) : over ? Qt.rect(Theme.margin, 0.4 * height, 376 * Theme.u, 0.6 * height - 8 * Theme.u) : Qt.rect(Theme.margin, columnTop, Theme.splitPage - Theme.margin, height - columnTop)
+    storyRoom: codes.length > 0 ? Qt.rect(0, 0, 0, 0) : Theme.portrait ? Qt.rect(Theme.margin, map.y + map.height + 84 * Theme.u, width - 2 * Theme.margin, height - map.y - map.height - 84 * Theme.u) : over ? Qt.rect(Theme.margin, (sinks ? 0.55 : 0.4) * height, (sinks ? 520 : 376) * Theme.u, (sinks ? 0.45 : 0.6) * height - 8 * Theme.u) : Qt.rect(Theme.margin, columnTop, Theme.splitPage - Theme.margin, height - columnTop)
     Accessible.role: Accessible.Chart
     Accessible.name: block.spoken
 
@@ -52,15 +56,16 @@ BlockView {
         // Not mirrored: it keeps to the side that the column leaves free
         LayoutMirroring.enabled: false
         LayoutMirroring.childrenInherit: true
-        x: root.over || Theme.portrait || Theme.mirrored ? 0 : root.split
+        x: root.bleeds ? Math.max(root.width - width, Math.min(0, 0.54 * root.width - spot.x)) : root.over || Theme.portrait || Theme.mirrored ? 0 : root.split
         y: Theme.portrait ? start : root.over ? root.headRoom + 24 * Theme.u : 0
-        width: root.over || Theme.portrait ? root.width : root.width - root.split
-        height: Theme.portrait ? (root.region !== "" ? Math.min(room * 0.56, 0.7 * width) : root.listsAll || root.storied ? Math.min(room, 0.42 * width) : room) : root.foot - y
+        width: root.bleeds ? 2 * root.width : root.over || Theme.portrait ? root.width : root.width - root.split
+        height: Theme.portrait ? (root.region !== "" ? Math.min(room * 0.56, 0.7 * width) : root.listsAll || root.storied ? Math.min(root.bleeds ? 0.52 * root.height : room, (root.bleeds ? 0.39 : 0.42) * width) : room) : root.foot - y
 
         codes: root.codes
         region: root.region
         origin: root.block.origin
         accentColor: root.accentColor
+        sinking: root.sinks
         touchable: root.several && root.region === ""
         still: root.still
         playing: root.playing

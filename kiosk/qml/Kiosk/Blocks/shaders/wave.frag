@@ -25,7 +25,7 @@ void main()
     vec2 middle = (floor(qt_TexCoord0 * room / stitch) + 0.5) * stitch;
     float away = distance(middle, origin);
     float crest = max(0.0, cos(6.2831853 * (away / span - phase)));
-    float rise = gain * crest * crest * exp(-away / (2.2 * span));
+    float rise = gain * crest * exp(-away / (1.4 * span));
     bool lit = texture(source, middle / room).a > 0.5;
     fragColor = woven * (lit ? 1.0 : 1.0 + rise) * qt_Opacity;
 }
