@@ -116,12 +116,14 @@ def assemble(
 
 def keep_statistics(session: Session, bundle: Bundle, database: Path) -> Statistics:
     """Begin to count what visitors look at; after the first frame, for it brings SQLite."""
+    from kiosk.stats.book import StatisticsBook
     from kiosk.stats.service import Statistics
 
     statistics = Statistics(database)
     statistics.use(bundle)
     statistics.start()
     session.witness = statistics
+    session.book = StatisticsBook(statistics, lambda: bundle)
     return statistics
 
 

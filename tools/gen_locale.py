@@ -1,6 +1,6 @@
-"""The interface texts: collected from QML and the bridge, kept in .po files, compiled to .mo.
+"""The interface texts: collected from QML and Python, kept in .po files, compiled to .mo.
 
-QML marks a text with `qsTr("Next")`; a text with `%n` has plural forms. The bridge marks its few
+QML marks a text with `qsTr("Next")`; a text with `%n` has plural forms. Python marks its few
 texts with `translate("...")` and `interface_text(language, "...")`. English is the source language;
 its catalog holds only what a plural needs. Texts that are gone leave the catalogs, translations of
 the others stay as they are.
@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 
 FOLDER = Path("kiosk/locale")
 LANGUAGES = ("en", "lt")
+PYTHON = ("kiosk/bridge", "kiosk/stats")
 HEAD = """# Interface texts in {name}. `make gen` collects and compiles them; translate here.
 msgid ""
 msgstr ""
@@ -55,7 +56,7 @@ def collect(root: Path) -> dict[str, tuple[set[str], set[str]]]:
         for text, notes in _of_qml(path.read_bytes()):
             texts[text][0].add(path.relative_to(root).as_posix())
             texts[text][1].update(notes)
-    for path in sorted((root / "kiosk/bridge").rglob("*.py")):
+    for path in sorted(path for part in PYTHON for path in (root / part).rglob("*.py")):
         for text in _of_python(path.read_bytes()):
             texts[text][0].add(path.relative_to(root).as_posix())
     return texts

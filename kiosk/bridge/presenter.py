@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from kiosk.bridge.expose import expose
 from kiosk.bridge.kinds import kinds_of
 from kiosk.bridge.reading import Reading
-from kiosk.bridge.translation import interface_text
+from kiosk.catalogs import interface_text
 from kiosk.content.model import Bundle, Language
 from kiosk.content.values import sources_of
 from kiosk.visit.machine import seconds_left

@@ -37,8 +37,9 @@ def staff_types() -> list[type[QObject]]:
     """What the staff's pages talk to."""
     from kiosk.bridge.staffroom import StaffRoom
     from kiosk.bridge.staffsettings import StaffLanguage, StaffSetting, StaffSettings
+    from kiosk.bridge.staffstatistics import StaffBar, StaffStatistics
 
-    return [StaffRoom, StaffLanguage, StaffSetting, StaffSettings]
+    return [StaffRoom, StaffBar, StaffLanguage, StaffSetting, StaffSettings, StaffStatistics]
 
 
 def creatable_types() -> list[type[QObject]]:

@@ -20,6 +20,7 @@ from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.viewtable import VIEW, add_properties
 from kiosk.bridge.witness import Witness
 from kiosk.content.model import Language
+from kiosk.overview import Book
 from kiosk.visit import Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.patience import COUNTING, RESTING
@@ -60,6 +61,7 @@ class Session(QObject):
         self._pad = PinPad(desk, self)
         self._retired: deque[QObject] = deque()
         self.witness: Witness | None = None
+        self.book: Book | None = None
         self.state: State = start_state(rules, clock())
         self.view: dict[str, Any] = presenter.view(self.state, rules, *self._staff_view())
         self._timer = QTimer(self)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Slot
 
 from kiosk.bridge.desk import SettingsDesk, StaffDesk
 from kiosk.bridge.staffsettings import StaffSettings
+from kiosk.bridge.staffstatistics import StaffStatistics
 from kiosk.visit import events as ev
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 class StaffRoom(QObject):
     """The staff's side of a session. `Kiosk.Core/StaffRoom`, `session.staff` in QML."""
 
-    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {"settings": ("StaffSettings", False)}
+    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
+        "settings": ("StaffSettings", False),
+        "statistics": ("StaffStatistics", False),
+    }
 
     def __init__(self, session: Session, desk: StaffDesk) -> None:
         super().__init__(session)
@@ -28,6 +32,7 @@ class StaffRoom(QObject):
         self._desk = desk
         self._settings: StaffSettings | None = None
         session.screenChanged.connect(self._look_again)  # type: ignore[attr-defined] - one of VIEW
+        self._statistics: StaffStatistics | None = None
 
     @property
     def open_door(self) -> bool:
@@ -50,6 +55,19 @@ class StaffRoom(QObject):
         """Whoever types the PIN, or comes back to the menu, sees what is true now."""
         if self._session.view["screen"] == "staff" and self._settings is not None:
             self._settings.read_again()
+
+    @Property(QObject, constant=True)
+    def statistics(self) -> QObject:
+        """What has been counted."""
+        if self._statistics is None:
+            session = self._session
+            self._statistics = StaffStatistics(
+                lambda: session.book,
+                lambda: session.state.language,
+                lambda: self.open_door,
+                self,
+            )
+        return self._statistics
 
     @Slot(str)
     def open(self, page: str) -> None:

@@ -1,45 +1,16 @@
-"""Interface texts: gettext catalogs behind Qt's own translation calls.
+"""Interface texts in QML: the catalogs behind Qt's own translation calls.
 
 QML writes `qsTr("%n stories", "", n)`; the translator installed in the application looks the text
-up in the catalog of the visitor's language, with that language's plural forms. Catalogs lie in
-`kiosk/locale/<language>/kiosk.mo` and are compiled from the .po files by `make gen`.
+up in the catalog of the visitor's language, with that language's plural forms.
 """
 
 from __future__ import annotations
 
-import gettext
-import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QTranslator
 
-from kiosk.content.pseudo import PSEUDO_LANGUAGES, disguise
-
-_PATTERN = re.compile("[dMy ]+")
-"""How a date is written in a language: read by Qt, not by people."""
-LOCALE_FOLDER = Path(__file__).parent.parent / "locale"
-
-
-@cache
-def catalog(language: str) -> gettext.NullTranslations:
-    """The catalog of a language, of its main language (`pt` for `pt-BR`), or an empty one."""
-    for tag in (language, language.partition("-")[0]):
-        path = LOCALE_FOLDER / tag / "kiosk.mo"
-        if path.is_file():
-            with path.open("rb") as file:
-                return gettext.GNUTranslations(file)
-    return gettext.NullTranslations()
-
-
-def interface_text(language: str, text: str, count: int = -1) -> str:
-    """A text of the interface in a language; `count` >= 0 chooses the plural form."""
-    if language in PSEUDO_LANGUAGES and not _PATTERN.fullmatch(text):
-        return disguise(interface_text("en", text, count), language)
-    if count >= 0:
-        return catalog(language).ngettext(text, text, count)
-    return catalog(language).gettext(text)
+from kiosk.catalogs import interface_text
 
 
 def promises(languages: Sequence[str]) -> list[str]:

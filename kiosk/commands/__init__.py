@@ -15,6 +15,7 @@ COMMANDS = {
     "install": "check, rehearse and publish new content on this stand",
     "versions": "list the versions of the content on this stand",
     "rollback": "go back to the version before, or to a named one",
+    "stats": "anonymous counts of visits: a table, CSV, a page to print",
     "config": "show and change the stand's settings",
 }
 """Name to one line of help; the module of the same name lies in this package."""

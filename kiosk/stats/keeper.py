@@ -7,6 +7,7 @@ begun. Nothing here raises.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sqlite3
@@ -18,6 +19,7 @@ from pathlib import Path
 from kiosk.stats import dates
 from kiosk.stats.database import Batch, DamagedError, Database, set_aside
 from kiosk.stats.tally import Tally
+from kiosk.stats.trouble import Trouble, trouble_words
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +48,8 @@ class Keeper:
         self._tidied: date | None = None
         self._pause = 0.0
         self._not_before = clock()
-        self.trouble = ""
-        """What is wrong with the disk, in words for staff; empty when all is well."""
+        self.trouble: Trouble = ""
+        """What is wrong with the disk; empty when all is well."""
 
     def flush(self, *, at_once: bool = False) -> None:
         """Write what has been counted. `at_once` does not wait for the pause to end."""
@@ -105,10 +107,10 @@ class Keeper:
     def _refused(self, error: Exception) -> None:
         """Say it once and wait, each time a little longer."""
         self._drop()
-        words = _words(error)
+        trouble = _trouble(error)
         if not self.trouble:
-            log.warning("%s (%s: %s)", words, self._path, error)
-        self.trouble = words
+            log.warning("%s (%s: %s)", trouble_words("en", trouble), self._path, error)
+        self.trouble = trouble
         self._pause = min(max(FIRST_PAUSE, 2 * self._pause), LONGEST_PAUSE)
         self._not_before = self._clock() + self._pause
 
@@ -118,11 +120,9 @@ class Keeper:
             self._database = None
 
 
-def _words(error: Exception) -> str:
-    """What is wrong, in words for staff."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_FULL") or getattr(error, "errno", 0) == 28:
-        return "The disk is full: statistics wait in memory. Free some room."
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return "Another program holds the statistics: they wait in memory. Close that program."
-    return "The statistics cannot be written and wait in memory. Check the disk and its rights."
+def _trouble(error: Exception) -> Trouble:
+    """What an error of the disk means."""
+    name: str = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL") or getattr(error, "errno", 0) == errno.ENOSPC:
+        return "full"
+    return "held" if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")) else "unwritable"

@@ -18,6 +18,7 @@ from kiosk.stats.keeper import Keeper
 from kiosk.stats.names import names_of
 from kiosk.stats.observer import Observer
 from kiosk.stats.tally import Tally
+from kiosk.stats.trouble import Trouble
 from kiosk.visit import Rules, State
 from kiosk.visit import events as ev
 
@@ -49,8 +50,8 @@ class Statistics:
         self._failed = False
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the disk, in words for staff; empty when all is well."""
+    def trouble(self) -> Trouble:
+        """What is wrong with the disk; empty when all is well."""
         return self._keeper.trouble
 
     def use(self, bundle: Bundle) -> None:

@@ -19,6 +19,7 @@ STAFF_PAGES = (
     "away",
     "languages",
     "settings",
+    "statistics",
     "touch",
 )
 """The staff's pages by name, beside the menu. The screen of `touch` is `StaffTouchScreen.qml`."""

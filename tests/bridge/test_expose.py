@@ -14,7 +14,7 @@ from kiosk.bridge.expose import camel, expose, exposed_type
 from kiosk.bridge.reading import Reading, drawable
 from kiosk.bridge.registry import uncreatable_types
 from kiosk.bridge.session import Session
-from kiosk.bridge.translation import interface_text
+from kiosk.catalogs import interface_text
 from kiosk.content.model import BLOCK_TYPES
 from kiosk.store import reader
 from tests.bridge.conftest import Walk

@@ -81,6 +81,13 @@ StaffPage {
     }
     StaffRow {
         width: root.room
+        glyph: Theme.glyphs.statistics
+        name: qsTr("Statistics")
+        active: true
+        onTapped: root.session.staff.open("statistics")
+    }
+    StaffRow {
+        width: root.room
         glyph: Theme.glyphs.away
         name: qsTr("Back in a few minutes")
         active: true

@@ -1,0 +1,38 @@
+"""The texts of the interface in the languages that it speaks: gettext catalogs. No Qt.
+
+Catalogs lie in `kiosk/locale/<language>/kiosk.mo` and are compiled from the .po files by
+`make gen`, which also collects the texts: a call `interface_text(language, "...")` is found.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from functools import cache
+from pathlib import Path
+
+from kiosk.content.pseudo import PSEUDO_LANGUAGES, disguise
+
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+_PATTERN = re.compile("[dMy ]+")
+"""How a date is written in a language: read by Qt, not by people."""
+
+
+@cache
+def catalog(language: str) -> gettext.NullTranslations:
+    """The catalog of a language, of its main language (`pt` for `pt-BR`), or an empty one."""
+    for tag in (language, language.partition("-")[0]):
+        path = LOCALE_FOLDER / tag / "kiosk.mo"
+        if path.is_file():
+            with path.open("rb") as file:
+                return gettext.GNUTranslations(file)
+    return gettext.NullTranslations()
+
+
+def interface_text(language: str, text: str, count: int = -1) -> str:
+    """A text of the interface in a language; `count` >= 0 chooses the plural form."""
+    if language in PSEUDO_LANGUAGES and not _PATTERN.fullmatch(text):
+        return disguise(interface_text("en", text, count), language)
+    if count >= 0:
+        return catalog(language).ngettext(text, text, count)
+    return catalog(language).gettext(text)
