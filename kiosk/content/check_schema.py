@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any, cast
 
 import msgspec
-from jsonschema import Draft202012Validator, validators
 
 from kiosk.content.blocks import BLOCK_TYPES
 from kiosk.content.check_words import translate
@@ -34,10 +33,15 @@ def _is_whole(_checker: Any, value: Any) -> bool:
     return type(value) is int
 
 
-_Strict: Any = cast("Any", validators).extend(
-    Draft202012Validator,
-    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole),
-)
+@cache
+def _strict() -> Any:
+    """The validator's class. A bundle that decodes does not wait for the package to load."""
+    from jsonschema import Draft202012Validator, validators
+
+    return cast("Any", validators).extend(
+        Draft202012Validator,
+        type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole),
+    )
 
 
 def schema_findings(data: Any) -> list[Finding]:
@@ -96,7 +100,7 @@ def _validator(name: str) -> Any:
     definition = deepcopy(definitions[name])
     if name in _HOLDERS:
         definition["properties"][_HOLDERS[name]].pop("items")
-    return _Strict({**definition, "$defs": definitions})
+    return _strict()({**definition, "$defs": definitions})
 
 
 def _from_model(message: str, pointer: Pointer = ()) -> Finding:

@@ -45,13 +45,13 @@ def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[F
         yield from _undeclared(texts, tags)
         yield from _missing(survey, texts, tags)
     yield from _line_breaks(survey)
-    drawn: set[str] = set()
+    signs = set[str]().union(*(text for _, text in _each_text(survey)))
+    lost = set(undrawn("".join(signs), coverage)) if coverage is not None else set[str]()
     for pointer, text in _each_text(survey):
         yield from _markup(pointer, text)
         yield from _long_word(pointer, text)
-        if coverage is not None and not drawn.issuperset(text):
+        if coverage is not None and lost and not lost.isdisjoint(text):
             yield from _undrawable(pointer, text, coverage)
-            drawn.update(set(text).difference(undrawn(text, coverage)))
 
 
 def _line_breaks(survey: Survey) -> Iterator[Finding]:
@@ -88,8 +88,10 @@ def _undeclared(texts: list[Leaf], tags: list[str]) -> Iterator[Finding]:
 
 def _missing(survey: Survey, texts: list[Leaf], tags: list[str]) -> Iterator[Finding]:
     fallback = get(survey.data, "fallback")
+    meant = {tag: _meant(tag) for tag in {tag for leaf in texts for tag in leaf.value}}
+    there = [(leaf.pointer, {meant[tag] for tag in leaf.value}) for leaf in texts if leaf.value]
     for index, tag in enumerate(tags):
-        gaps = [leaf.pointer for leaf in texts if leaf.value and tag not in _tags(leaf.value)]
+        gaps = [pointer for pointer, written in there if tag not in written]
         here = ("languages", index)
         if not gaps:
             continue
@@ -115,9 +117,9 @@ def _missing(survey: Survey, texts: list[Leaf], tags: list[str]) -> Iterator[Fin
             )
 
 
-def _tags(text: dict[str, str]) -> set[str]:
-    """The languages of a text; wrong codes, which are named elsewhere, as they were meant."""
-    return {tag if _TAG.fullmatch(tag) else meant_language(tag) for tag in text}
+def _meant(tag: str) -> str:
+    """A language tag; a wrong one, which is named elsewhere, as it was meant."""
+    return tag if _TAG.fullmatch(tag) else meant_language(tag)
 
 
 def _list(survey: Survey, gaps: list[Pointer]) -> str:
@@ -127,7 +129,7 @@ def _list(survey: Survey, gaps: list[Pointer]) -> str:
 
 
 def _markup(pointer: Pointer, text: str) -> Iterator[Finding]:
-    found = _MARKUP.search(text)
+    found = _MARKUP.search(text) if any(sign in text for sign in "<&*]") else None
     if found:
         words = f"“{shortened(found.group(), 40)}” is shown to visitors as it stands here."
         fix = "Texts are plain: remove the markup. Links and pictures inside a text do not work."
@@ -138,6 +140,8 @@ def _long_word(pointer: Pointer, text: str) -> Iterator[Finding]:
     is_headline = "blocks" not in pointer and pointer[-2:-1] == ("title",)
     limit = limits.TITLE_WORD_LETTERS if is_headline else limits.WORD_LETTERS
     if len(text) <= limit or pointer[0] == "sources" or pointer[-1] in {"url", "$schema"}:
+        return
+    if max(map(len, text.split()), default=0) <= limit:
         return
     longest = max(_BREAKS.split(text), key=len)
     if len(longest) > limit and not _UNSPACED.search(longest):

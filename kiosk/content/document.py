@@ -22,7 +22,12 @@ from kiosk.content.syntax import syntax_finding, unclosed_finding
 
 _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_NEEDS_WALK = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\\\\[bfnrtu]")
+_HIDDEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_ESCAPED = re.compile(
+    r"\\(?:[bfrt]|u(?:00[01789]|20[26]|[dD][89a-fA-F])"
+    r'|(?:n|u000[aA])(?:[^"\\]|\\.)*"\s*:)'
+)
+"""What may be an odd character, as such or escaped, or a line break in a key."""
 _BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
 
 
@@ -60,11 +65,16 @@ def read(raw: bytes) -> tuple[Document | str, list[Finding]]:
     findings += more
     if more and more[-1].code in {"E105", "E108"}:
         return text, findings
-    inside = list(_faults(data, walk_strings=bool(more) or bool(_NEEDS_WALK.search(text))))
+    inside = list(_faults(data, walk_strings=bool(more) or _may_be_odd(text)))
     if any(finding.code == "E108" for finding in inside):
         return text, [*findings, _too_deep(text)]
     bad = frozenset(finding.pointer for finding in inside)
     return Document(text, data, bad), findings + inside
+
+
+def _may_be_odd(text: str) -> bool:
+    """Whether its texts have to be looked at one by one. Two searches, because they are fast."""
+    return bool(_HIDDEN.search(text) or _ESCAPED.search(text))
 
 
 def _decoded(raw: bytes) -> tuple[str, list[Finding]]:

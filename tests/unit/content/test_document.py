@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.content import limits
 from kiosk.content.document import Document, read
@@ -72,3 +76,21 @@ def test_depth_is_counted_in_containers() -> None:
 
 def test_brackets_inside_texts_are_no_depth() -> None:
     assert codes(b'{"en": "' + b"[" * 100 + b'"}') == []
+
+
+ODD = "\x00\x07\x08\x0c\r\t\x1f\x7f\x85\x9f\u202a\u202e\u2066\u2069\ud800\udfff"
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    text=st.text(st.sampled_from(f'ab"\\/:u0 \n{ODD}\u00ad\u2029\u206a\ue000'), max_size=6),
+    is_key=st.booleans(),
+    escaped=st.booleans(),
+)
+def test_no_odd_character_is_overlooked(text: str, is_key: bool, escaped: bool) -> None:
+    """However it is written: the search that spares clean documents the walk misses none."""
+    document = {text: "x", "y": 1} if is_key else {"x": text}
+    written = json.dumps(document, ensure_ascii=escaped or "\ud800" in text or "\udfff" in text)
+    odd = set(ODD + "\n") if is_key else set(ODD)
+    found = {finding.code for finding in read(written.encode())[1]}
+    assert bool(found & {"E122", "E123", "E125"}) == (not odd.isdisjoint(text))
