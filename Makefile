@@ -7,12 +7,12 @@ ARGS ?=
 JOBS ?= auto
 PY := .venv/bin/python
 SIZES := 1920x1080 1080x1920 3840x2160 1280x800 1024x768
-BENCHES := start rest attract touch frames pages peer
+BENCHES := start rest attract touch frames pages peer bundle
 WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash lock setup-run setup-test
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz lock setup-run setup-test
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -75,6 +75,9 @@ bench: setup-test ## start, frames, CPU and memory, beside the smallest QML wind
 
 crash: setup-test ## pull the plug at every operation of an update, on a modelled disk
 	$(PY) -m tests.faults.crash $(ARGS)
+
+fuzz: setup-test ## 100 000 broken bundles: each refused in words, or taken because it is whole
+	$(PY) -m tests.fuzz.bundles $(ARGS)
 
 lock: setup-test ## resolve the pinned packages anew (needs uv)
 	$(PY) -m tools.lock

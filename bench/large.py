@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 from bench.stand import ROOT
 from kiosk.content import limits
 
+NOTE = "Ask the visitor where they come from, and show them their country first. "
 TAGS = ("de", "fr", "pl", "lv", "et", "es", "it", "el", "uk", "sv", "nl", "da")
 
 
@@ -40,6 +42,43 @@ def write_large(folder: Path, times: int) -> Path:
     (folder / "content.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     (folder / "assets").symlink_to(ROOT / "assets", target_is_directory=True)
     return folder
+
+
+def write_valid(folder: Path, size: int) -> Path:
+    """Write a bundle of about `size` bytes that has nothing wrong with it; its folder.
+
+    As many pages and languages as the format allows, and notes for the presenter.
+    """
+    document = json.loads((ROOT / "content.json").read_bytes())
+    _fill_sections(document)
+    document["languages"] += [{"tag": tag, "name": tag} for tag in TAGS]
+    tags = [language["tag"] for language in document["languages"]]
+    _complete(document, tags)
+    pages = [p for s in document["sections"] for story in s["stories"] for p in story["pages"]]
+    missing = size - len(json.dumps(document, ensure_ascii=False).encode())
+    letters = min(2000, max(1, missing // (len(pages) * len(tags))))
+    for page in pages:
+        page["notes"] = dict.fromkeys(tags, (NOTE * (letters // len(NOTE) + 1))[:letters])
+    folder.mkdir(parents=True)
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    (folder / "content.json").write_text(text, encoding="utf-8")
+    (folder / "assets").mkdir()
+    for path in (ROOT / "assets").iterdir():
+        if path.is_file():
+            shutil.copyfile(path, folder / "assets" / path.name)
+    return folder
+
+
+def _complete(value: Any, tags: list[str]) -> None:
+    """Every text in every language."""
+    if isinstance(value, list):
+        for item in value:
+            _complete(item, tags)
+    elif isinstance(value, dict):
+        for tag in tags if "en" in value else ():
+            value.setdefault(tag, value["en"])
+        for item in value.values():
+            _complete(item, tags)
 
 
 def _fill_sections(document: dict[str, Any]) -> None:

@@ -45,13 +45,22 @@ def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[F
         yield from _undeclared(texts, tags)
         yield from _missing(survey, texts, tags)
     yield from _line_breaks(survey)
-    signs = set[str]().union(*(text for _, text in _each_text(survey)))
-    lost = set(undrawn("".join(signs), coverage)) if coverage is not None else set[str]()
+    lost = _lost(survey, coverage) if coverage is not None else set[str]()
     for pointer, text in _each_text(survey):
         yield from _markup(pointer, text)
         yield from _long_word(pointer, text)
         if coverage is not None and lost and not lost.isdisjoint(text):
             yield from _undrawable(pointer, text, coverage)
+
+
+def _lost(survey: Survey, coverage: Container[int]) -> set[str]:
+    """Signs of the texts that no font draws. Mostly there are none, and no text is asked again.
+
+    A text knows whether it is plain ASCII, so that only the others are gone through.
+    """
+    others = (text for _, text in _each_text(survey) if not text.isascii())
+    signs = set(map(chr, range(0x20, 0x7F))).union(*others)
+    return set(undrawn("".join(signs), coverage))
 
 
 def _line_breaks(survey: Survey) -> Iterator[Finding]:
@@ -129,7 +138,9 @@ def _list(survey: Survey, gaps: list[Pointer]) -> str:
 
 
 def _markup(pointer: Pointer, text: str) -> Iterator[Finding]:
-    found = _MARKUP.search(text) if any(sign in text for sign in "<&*]") else None
+    if not ("<" in text or "&" in text or "*" in text or "](" in text):
+        return
+    found = _MARKUP.search(text)
     if found:
         words = f"“{shortened(found.group(), 40)}” is shown to visitors as it stands here."
         fix = "Texts are plain: remove the markup. Links and pictures inside a text do not work."

@@ -15,6 +15,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?![^/]*\Z)|(?:data|file|https?|q
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)
 _OTHER_PICTURES = {"gif", "tif", "tiff", "bmp", "heic", "heif", "avif", "ico", "psd", "pdf"}
+_FILMS = {"mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "wmv", "ogv"}
 _TYPES = "PNG, JPEG or WebP"
 
 
@@ -67,5 +68,8 @@ def _type(path: str) -> tuple[str, str, str] | None:
     if ending in _OTHER_PICTURES:
         words = f"“{path}” is of a type that is not possible; possible: {_TYPES}."
         return "E155", words, "Export it as PNG or JPEG."
+    if ending in _FILMS:
+        words = f"“{path}” is a film; this version of the program shows none."
+        return "E139", words, "Remove it, and show a picture of it instead."
     words = f"“{path}” is of a type that a bundle does not hold; possible: {_TYPES}."
     return "E139", words, "Remove it, or convert it."

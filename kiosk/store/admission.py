@@ -15,6 +15,7 @@ import msgspec
 from kiosk import __version__
 from kiosk.content import names
 from kiosk.content.errors import ContentError
+from kiosk.store import archive
 from kiosk.store.bundlefile import FORMAT, Head
 from kiosk.store.signing import PublicKey, signer
 from kiosk.store.staged import Manifest
@@ -60,7 +61,7 @@ def admit(head: Head, policy: Policy) -> tuple[Manifest, str]:
     """The manifest and the fingerprint of the trusted key that signed it ("" for none).
 
     Raises `ContentError`: E180 to E185 for what is not taken, E114 for a newer format or program,
-    E142 for a manifest that makes no sense.
+    E142 for a manifest that makes no sense, E130 to E155 for names of files that no bundle has.
     """
     key = _signer(head, policy)
     manifest = parse(head.manifest)
@@ -121,7 +122,7 @@ def changed(how: str) -> ContentError:
 
 
 def parse(raw: bytes) -> Manifest:
-    """The manifest of these bytes; raises `ContentError` E114 or E142."""
+    """The manifest of these bytes; raises `ContentError` as `admit` does."""
     try:
         version = msgspec.json.decode(raw, type=_Format).format
         if version > FORMAT:
@@ -133,6 +134,10 @@ def parse(raw: bytes) -> Manifest:
     wrong = _fault(manifest)
     if wrong:
         raise _senseless(wrong)
+    for entry in manifest.files:
+        bad_name = names.fault(entry.path) if entry.path != archive.CONTENT else None
+        if bad_name:
+            raise ContentError(*bad_name)
     return manifest
 
 
@@ -150,11 +155,11 @@ def _fault(manifest: Manifest) -> str:
     }
     wrong = [name for name, good in texts.items() if not good]
     paths = [entry.path for entry in manifest.files]
-    for entry in manifest.files:
-        if not _SHA256.match(entry.sha256) or entry.size < 0:
-            wrong.append(f"the entry of “{entry.path[:80]}”")
-        elif entry.path != "content.json" and names.fault(entry.path):
-            wrong.append(f"the path “{entry.path[:80]}”")
+    wrong += [
+        f"the entry of “{entry.path[:80]}”"
+        for entry in manifest.files
+        if not _SHA256.match(entry.sha256) or entry.size < 0
+    ]
     if len(set(paths)) != len(paths):
         wrong.append("a path that stands twice")
     return f"{wrong[0]} is wrong" if wrong else ""

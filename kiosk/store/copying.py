@@ -6,7 +6,6 @@ disk that cannot be written wants room. Nothing is held in memory but one piece.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 import zlib
@@ -18,6 +17,7 @@ from kiosk.content.errors import ContentError
 from kiosk.store.archive import STORED, Entry, damaged, expands
 from kiosk.store.disk import disk_error
 from kiosk.store.files import READING, not_a_file, refuse_links
+from kiosk.store.hashing import Digest
 
 PIECE = 1 << 20
 Report = Callable[[int], None]
@@ -76,7 +76,7 @@ def unpacked(file: BinaryIO, entry: Entry, sha256: str) -> Iterator[bytes]:
 
     `sha256` is what the manifest says about them, in hex.
     """
-    counted, crc, digest = 0, 0, hashlib.sha256()
+    counted, crc, digest = 0, 0, Digest()
     for piece in _expanded(file, entry):
         counted += len(piece)
         if counted > entry.size:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -75,16 +76,22 @@ _IS_BARE = {"jpeg": _is_bare_jpeg, "png": _is_bare_png, "webp": _is_bare_webp}
 
 
 def _written_anew(data: bytes, name: str, picture: Picture) -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of Pillow, about data that are dropped anyway
+        upright = _decoded(data, name, picture)
+    upright.thumbnail((limits.PICTURE_SIDE, limits.PICTURE_SIDE), Image.Resampling.LANCZOS)
+    return _encoded(upright, picture.kind, lossless=b"VP8L" in data[12:40])
+
+
+def _decoded(data: bytes, name: str, picture: Picture) -> Image.Image:
     try:
         with Image.open(io.BytesIO(data), formats=[picture.kind]) as image:
             if image.size != (picture.width, picture.height):
                 raise damaged_picture(name)
             image.load()
-            upright = _in_srgb(ImageOps.exif_transpose(image))
+            return _in_srgb(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError, struct.error, MemoryError, EOFError):
         raise damaged_picture(name) from None
-    upright.thumbnail((limits.PICTURE_SIDE, limits.PICTURE_SIDE), Image.Resampling.LANCZOS)
-    return _encoded(upright, picture.kind, lossless=b"VP8L" in data[12:40])
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

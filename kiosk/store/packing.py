@@ -8,7 +8,6 @@ Never more than two files are held in memory. No Qt.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from kiosk.store.bundlefile import FORMAT, Head
 from kiosk.store.checking import check_staged
 from kiosk.store.copying import unreadable
 from kiosk.store.files import read_regular
+from kiosk.store.hashing import Digest
 from kiosk.store.inspect import listing
 from kiosk.store.media import normalised
 from kiosk.store.signing import BLOCK_BYTES, PrivateKey
@@ -135,7 +135,7 @@ class _Writing:
     def __init__(self, file: BinaryIO, room: Head) -> None:
         self._file = file
         self._room = room
-        self._digest = hashlib.sha256()
+        self._digest = Digest()
         self._size = 0
         self._directory: list[bytes] = []
         self._files: list[FileEntry] = []
@@ -154,8 +154,10 @@ class _Writing:
         data = original if name == reader.CONTENT else normalised(original, name)
         if data is not original:
             self.changed.append(name)
-        self._files.append(FileEntry(name, len(data), hashlib.sha256(data).hexdigest()))
+        digest = Digest()
+        digest.update(data)
         self._put(name, data)
+        self._files.append(FileEntry(name, len(data), digest.hexdigest()))
 
     def _put(self, name: str, data: bytes) -> None:
         method, packed = _squeezed(name, data)

@@ -9,7 +9,6 @@ business of whoever publishes it. No Qt.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from kiosk.store.admission import Policy, admit, changed, refuse_unsigned
 from kiosk.store.checking import Refused, check_staged, refuse_errors
 from kiosk.store.disk import disk_error
 from kiosk.store.files import too_large
+from kiosk.store.hashing import Digest
 from kiosk.store.inspect import listing
 from kiosk.store.staged import Manifest, Staged
 
@@ -176,7 +176,7 @@ def _stage_file(source: Path, into: Path, policy: Policy, progress: Progress | N
 
 def _save_zip(file: BinaryIO, name: str, target: Path, manifest: Manifest, meter: _Meter) -> str:
     """Copy the zip; its SHA-256 in hex."""
-    digest = hashlib.sha256()
+    digest = Digest()
 
     def hashed() -> Iterator[bytes]:
         size = 0

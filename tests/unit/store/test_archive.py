@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import stat
 import struct
 import zipfile
 import zlib
@@ -43,13 +42,6 @@ def contents(data: bytes, sums: dict[str, str]) -> dict[str, bytes]:
 
 def sums(files: list[make.Item]) -> dict[str, str]:
     return {each["path"]: each["sha256"] for each in make.manifest(b"", files)["files"]}
-
-
-def head(
-    entries: int, length: int, start: int, comment: int = 0, total: int | None = None
-) -> bytes:
-    total = entries if total is None else total
-    return struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, entries, total, length, start, comment)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
@@ -96,27 +88,15 @@ def test_sizes_that_come_later() -> None:
 
 
 def test_a_bomb() -> None:
-    """200 MB of nothing in 200 kB."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = b"".join(packer.compress(bytes(1_000_000)) for _ in range(200)) + packer.flush()
-    assert code(by_hand(packed, 200_000_000, 0, method=8)) == "E137"
-
-
-def by_hand(packed: bytes, size: int, crc: int, method: int, name: bytes = PATH.encode()) -> bytes:
-    """A zip of one entry that says what it is told to say."""
-    facts = struct.pack("<4HI2I2H", 0, method, 0, 33, crc, len(packed), size, len(name), 0)
-    local = b"PK\x03\x04" + struct.pack("<H", 20) + facts + name
-    mode = (stat.S_IFREG | 0o644) << 16
-    tail = struct.pack("<3H2I", 0, 0, 0, mode, 0)
-    central = b"PK\x01\x02" + struct.pack("<2H", 20, 20) + facts + tail + name
-    start = len(local) + len(packed)
-    return local + packed + central + head(1, len(central), start)
+    """30 MB of nothing in 30 kB."""
+    packed = deflated(bytes(30_000_000))
+    assert code(make.one_entry(packed, 30_000_000, 0, method=8)) == "E137"
 
 
 def test_more_than_it_says_is_not_unpacked() -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = packer.compress(bytes(50_000_000)) + packer.flush()
-    lying = by_hand(packed, 100, zlib.crc32(bytes(100)), method=8)
+    lying = make.one_entry(packed, 100, zlib.crc32(bytes(100)), method=8)
     (entry,) = read(lying)
     with pytest.raises(ContentError) as error:
         list(unpacked(io.BytesIO(lying), entry, ""))
@@ -141,7 +121,7 @@ def deflated(data: bytes) -> bytes:
     ids=["short", "sum", "cut", "more", "no data", "stored sum"],
 )
 def test_data_that_are_not_what_they_were(packed: bytes, size: int, crc: int, method: int) -> None:
-    data = by_hand(packed, size, crc, method)
+    data = make.one_entry(packed, size, crc, method)
     (entry,) = read(data)
     with pytest.raises(ContentError) as error:
         list(unpacked(io.BytesIO(data), entry, "0" * 64))
@@ -149,13 +129,13 @@ def test_data_that_are_not_what_they_were(packed: bytes, size: int, crc: int, me
 
 
 def test_stored_sizes_that_contradict_each_other() -> None:
-    assert code(by_hand(b"abc", 4, 0, method=0)) == "E142"
+    assert code(make.one_entry(b"abc", 4, 0, method=0)) == "E142"
 
 
 def test_too_many_entries() -> None:
     count = limits.ASSET_FILES + 2
     assert code(make.zipped([(f"assets/{n}.png", b"") for n in range(count)])) == "E138"
-    assert code(head(0xFFFF, 0, 0)) == "E138"
+    assert code(make.archive_end(0xFFFF, 0, 0)) == "E138"
     assert len(read(make.zipped([(f"assets/{n}.png", b"") for n in range(count - 1)]))) == count - 1
 
 
@@ -191,7 +171,7 @@ def test_something_hidden_before_between_and_behind() -> None:
     assert code(bytes(moved[:start]) + b"xyz" + bytes(moved[start:])) == "E142"
     assert code(b"xyz" + whole) == "E142"
     assert code(whole + b"x") == "E142"
-    assert code(whole[:at] + head(2, at - start, start, comment=1) + b"x") == "E142"
+    assert code(whole[:at] + make.archive_end(2, at - start, start, comment=1) + b"x") == "E142"
     assert code(whole[:-1]) == "E142"
 
 
@@ -205,12 +185,12 @@ def test_a_directory_that_says_too_little_or_too_much() -> None:
     at = len(whole) - 22
     start = struct.unpack_from("<I", whole, at + 16)[0]
     body, length = whole[:at], at - start
-    assert code(body + head(1, length, start)) == "E142"
-    assert code(body + head(3, length, start)) == "E142"
-    assert code(body + head(2, length, start, total=3)) == "E142"
-    assert code(body + head(2, length - 1, start + 1)) == "E142"
-    assert code(body + head(2, length - 1, start)) == "E142"
-    assert code(body + bytes(9000) + head(2, length + 9000, start)) == "E142"
+    assert code(body + make.archive_end(1, length, start)) == "E142"
+    assert code(body + make.archive_end(3, length, start)) == "E142"
+    assert code(body + make.archive_end(2, length, start, total=3)) == "E142"
+    assert code(body + make.archive_end(2, length - 1, start + 1)) == "E142"
+    assert code(body + make.archive_end(2, length - 1, start)) == "E142"
+    assert code(body + bytes(9000) + make.archive_end(2, length + 9000, start)) == "E142"
     assert code(b"") == "E142"
 
 

@@ -201,11 +201,14 @@ def test_a_manifest_that_cannot_be(tmp_path: Path, changes: dict[str, Any], expe
     assert code(make.bundle_file(key=KEY, **changes), tmp_path, Policy(TRUST)) == expected
 
 
-@pytest.mark.parametrize("path", ["../x.png", "assets/con.png", "assets/x.qml"])
-def test_a_list_of_files_with_bad_names(tmp_path: Path, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("../x.png", "E130"), ("assets/con.png", "E133"), ("assets/x.qml", "E139"), (PATH, "E142")],
+)
+def test_a_list_of_files_with_bad_names(tmp_path: Path, path: str, expected: str) -> None:
     files = [*make.items(), (path, b"x")]
     archive = make.zipped(make.items())
-    assert code(make.bundle_file(files, archive=archive), tmp_path) == "E142"
+    assert code(make.bundle_file(files, archive=archive), tmp_path) == expected
 
 
 def test_a_list_that_does_not_fit_the_files(tmp_path: Path) -> None:
