@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ class FaultyDisk:
         self._error = number
         self._at = at
         self._forever = forever
+        self._turn = threading.Lock()
 
     @property
     def refused(self) -> bool:
@@ -36,7 +38,8 @@ class FaultyDisk:
         """A call is about to be made; raises `OSError` if it is refused."""
         if call in FREEING and self._error == errno.ENOSPC:
             return
-        number, self.count = self.count, self.count + 1
+        with self._turn:  # threads may write side by side
+            number, self.count = self.count, self.count + 1
         if number == self._at or (self._forever and number > self._at):
             raise OSError(self._error, os.strerror(self._error))
 

@@ -8,6 +8,7 @@ by looking. So nothing escapes, also when the code uses calls that nobody though
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -192,9 +193,12 @@ def _watching(recorder: _Recorder) -> Iterator[None]:
     """Put our own functions in the place of those of `os`, and the old ones back."""
     originals = {name: getattr(os, name) for name in ("fsync", "rename", "replace", "mkdir")}
 
+    turn = threading.Lock()
+
     def fsync(handle: int) -> None:
-        recorder.catch_up()
-        recorder.synced(handle)  # a model needs no real one, and it is slow
+        with turn:  # threads may sync side by side
+            recorder.catch_up()
+            recorder.synced(handle)  # a model needs no real one, and it is slow
 
     def rename(source: Any, target: Any, **options: Any) -> None:
         recorder.catch_up()
