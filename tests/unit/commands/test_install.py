@@ -14,6 +14,9 @@ import pytest
 from kiosk import __main__, installing, paths, rehearsal
 from kiosk.content.errors import ContentError
 from kiosk.settings import Settings
+from kiosk.store import signing, trust
+from kiosk.store.packing import Label, pack
+from kiosk.store.trust import Trust
 from kiosk.store.versions import Store
 from tests.faults.mounts import mounted
 from tests.unit.store.shelf import files, install, put, shown
@@ -105,6 +108,26 @@ def test_nothing_there(store: Store, tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "no.kiosk" in said
     assert "  → " in said
     assert store.versions() == []
+
+
+def test_signed_files_of_a_trusted_publisher_only_and_none_older(
+    store: Store, stick: Path, rehearsed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = signing.generate("headquarters")
+    places = paths.find()
+    trust.save(places.trusted_keys, Trust().added(key.public))
+    bundles = [stick.parent / f"{number}.kiosk" for number in (1, 2)]
+    for number, bundle in enumerate(bundles, 1):
+        pack(stick, bundle, Label(number, f"2026-01-0{number}T00:00:00Z"), key)
+    assert kiosk("install", stick) == 1
+    assert "not signed" in capsys.readouterr().err
+    assert kiosk("install", bundles[1]) == 0
+    assert kiosk("install", bundles[0]) == 1
+    assert "older" in capsys.readouterr().err
+    assert kiosk("install", bundles[1]) == 0, "the same once more does no harm"
+    assert (store.floor(), len(store.versions())) == (2, 2)
+    assert store.versions()[0].signed_by == key.public.fingerprint
+    assert trust.load(places.trusted_keys).known_day == "2026-01-02"
 
 
 def test_a_second_updater_is_refused_in_words(
