@@ -143,8 +143,9 @@ class Visitor:
 
     def _touch(self, name: str, button: str) -> None:
         self._turned.clear()
+        found = self._find(button)
         self._camera.roll()
-        tap(self._live.named(button))
+        tap(found)
         late = time.monotonic() + ANSWER_SECONDS
         while not self._turned and time.monotonic() < late:
             wait(0.02)
@@ -154,6 +155,17 @@ class Visitor:
         if what == "place":  # "Next" may as well turn a timeline to its next year
             self._camera.film(name, since)
         wait(REST_SECONDS)
+
+    def _find(self, button: str) -> Any:
+        """The button, when the screen before it stands: a busy machine takes its time."""
+        late = time.monotonic() + ANSWER_SECONDS
+        while True:
+            try:
+                return self._live.named(button)
+            except LookupError:
+                if time.monotonic() > late:
+                    raise
+                wait(0.1)
 
     def _note(self, what: str) -> None:
         self._turned.append((what, time.monotonic()))

@@ -11,6 +11,7 @@ from kiosk.bridge.codes import CodeProvider
 from kiosk.bridge.mapping import MapProvider
 from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.pictures import PictureProvider
+from kiosk.bridge.threadpaint import ThreadProvider
 from kiosk.bridge.worldpaint import WorldProvider
 
 
@@ -20,4 +21,5 @@ def add(engine: QQmlEngine, find: Callable[[str], Path | None] = lambda _name: N
     engine.addImageProvider("picture", PictureProvider(find))
     engine.addImageProvider("code", CodeProvider())
     engine.addImageProvider("map", MapProvider())
+    engine.addImageProvider("thread", ThreadProvider())
     engine.addImageProvider("world", WorldProvider())

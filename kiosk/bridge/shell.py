@@ -92,6 +92,7 @@ class Shell:
         self._started = False
         self._sweeping = QTimer(self.app, singleShot=True, interval=SWEEP_MILLISECONDS)
         self._sweeping.timeout.connect(release_deleted)
+        self._pace: Any = None
         self._session: Session | None = None
         self._signals: list[Any] = []
 
@@ -233,8 +234,9 @@ class Shell:
         if self._started:
             return
         self._started = True
-        from kiosk.bridge import providers
+        from kiosk.bridge import pace, providers
 
+        self._pace = pace.start(self.engine, self.app)
         providers.add(self.engine, self._picture)
         registry.register_rest()
         fonts.load_rest()

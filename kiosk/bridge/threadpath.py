@@ -13,7 +13,7 @@ import random
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPolygonF
 
 from kiosk.bridge.late import LateHelper, late_input, late_output
@@ -79,12 +79,16 @@ def resample(line: Sequence[Point], spacing: float) -> list[Point]:
     return placed
 
 
-def discs(centres: Sequence[Point], radius: float, spread: float, seed: int) -> str:
-    """An SVG path of one disc per centre; sizes vary by `spread`, always in the same way."""
+def sizes(count: int, radius: float, spread: float, seed: int) -> list[float]:
+    """Radii of beads that vary by `spread`, always in the same way."""
     dice = random.Random(seed)  # noqa: S311 - a look, not a secret
+    return [radius * dice.uniform(1 - spread, 1 + spread) for _bead in range(count)]
+
+
+def discs(centres: Sequence[Point], radius: float, spread: float, seed: int) -> str:
+    """An SVG path of one disc per centre."""
     parts = []
-    for x, y in centres:
-        r = radius * dice.uniform(1 - spread, 1 + spread)
+    for (x, y), r in zip(centres, sizes(len(centres), radius, spread, seed), strict=True):
         parts.append(
             f"M{x - r:.2f},{y:.2f}a{r:.2f},{r:.2f} 0 1 0 {2 * r:.2f},0"
             f"a{r:.2f},{r:.2f} 0 1 0 {-2 * r:.2f},0z"
@@ -95,7 +99,8 @@ def discs(centres: Sequence[Point], radius: float, spread: float, seed: int) -> 
 class ThreadPath(LateHelper):
     """`points` in; `line`, `beads` and `tip` out. Lengths in px, `progress` 0 to 1.
 
-    `whole` is the line as it will be, whatever the progress.
+    `whole` is the line as it will be, whatever the progress, and `bounds` what it covers;
+    `asked` is the same line for the painter of threads that stay as they are.
 
     `smooth: false` keeps the corners of the points (a line straight down a selvedge).
     """
@@ -145,6 +150,17 @@ class ThreadPath(LateHelper):
     def _beads(self) -> str:
         return discs(resample(self._line(), self._spacing), self._radius, self._spread, self._seed)
 
+    def _bounds(self) -> QRectF:
+        """What the bare line covers, in whole px."""
+        line = self._whole() if self.complete else []
+        return QRectF(QPolygonF([QPointF(x, y) for x, y in line]).boundingRect().toAlignedRect())
+
+    def _asked(self) -> str:
+        """All that a painter needs to know of the line; see `kiosk.bridge.threadpaint`."""
+        points = ";".join(f"{x:.2f},{y:.2f}" for x, y in self._points)
+        beads = f"spacing={self._spacing}&radius={self._radius}&spread={self._spread}"
+        return f"points={points}&smooth={int(self._smooth)}&{beads}&seed={self._seed}"
+
     def _tip(self) -> QPointF:
         line = self._line()
         return QPointF(*line[-1]) if line else QPointF()
@@ -160,3 +176,5 @@ class ThreadPath(LateHelper):
     whole = late_output(QPolygonF, _whole_polyline, changed)
     beads = late_output(str, _beads, changed)
     tip = late_output(QPointF, _tip, changed)
+    bounds = late_output(QRectF, _bounds, changed)
+    asked = late_output(str, _asked, changed)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
 from tests.bridge.conftest import RANKING, document, page, section, story, words
@@ -110,7 +111,7 @@ def test_a_touch_in_the_middle_of_the_way_home_opens_a_section(glass: Glass, mom
     rest(glass)
     glass.go("home")
     wait(moment)
-    while not glass.items("Band"):
+    while not any(band.isEnabled() for band in glass.items("Band")):
         wait(10)
     glass.touch(glass.place(glass.items("Band")[1]).center())
     check_rest(glass, "SectionScreen")
@@ -135,6 +136,19 @@ def test_next_and_previous_in_the_middle_of_a_page_change(glass: Glass, moment: 
     check_rest(glass, "PageScreen")
     assert glass.session.property("pageIndex") == 2
     assert len(glass.items("RankingView")) == 1
+
+
+def test_what_is_still_being_made_takes_no_touch(glass: Glass) -> None:
+    glass.go(("openSection", "one"))
+    rest(glass)
+    glass.go("home")
+    while not glass.items("Band"):
+        wait(1)
+    for band in glass.items("Band"):
+        if not band.isEnabled():
+            glass.touch(glass.place(band).center())
+    assert glass.session.property("screen") == "home"
+    check_rest(glass, "HomeScreen")
 
 
 def test_taps_as_fast_as_they_come_leave_one_screen(glass: Glass) -> None:
@@ -244,3 +258,30 @@ def test_with_less_movement_nothing_travels(open_glass: Open) -> None:
         assert cloth_on_its_way(shown) is None
         assert all(slot.x() == 0 for slot in slots(shown))
     check_rest(shown, "SectionScreen")
+
+
+def test_threads_that_stay_are_pictures_without_a_gpu(moving: Glass) -> None:
+    threads = [item for item in moving.items("Thread") if item.property("lasting")]
+    assert threads
+    for _look in watch(moving):
+        if all(thread.property("painted") for thread in threads):
+            break
+    drawn = moving.window.grabWindow()
+    for thread in threads:
+        assert thread.property("painted")
+        thread.setProperty("lasting", False)
+        assert not thread.property("painted")
+    wait(50)
+    assert share_of_amber(moving.window.grabWindow()) == pytest.approx(
+        share_of_amber(drawn), rel=0.03
+    )
+
+
+def share_of_amber(picture: QImage) -> float:
+    """How many of the pixels are the colour of the thread or of its beads."""
+    small = picture.convertToFormat(QImage.Format.Format_RGB32)
+    colours = [
+        QColor(small.pixel(x, y)) for x in range(small.width()) for y in range(small.height())
+    ]
+    found = [c for c in colours if c.red() > 150 and c.red() - c.blue() > 50]
+    return len(found) / len(colours)

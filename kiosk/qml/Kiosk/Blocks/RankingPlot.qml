@@ -68,6 +68,7 @@ Item {
         spacing: 15 * Theme.u
         mirrored: false
         progress: root.carried ? 1 : root.progress
+        lasting: true
         entire: true
         onAwayChanged: root.carried = true
     }

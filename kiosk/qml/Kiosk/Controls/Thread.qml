@@ -6,7 +6,8 @@ import Kiosk.Core
 // The amber thread through `points` (px, in reading direction: mirrored within its width unless told
 // otherwise). `progress` draws it in; `lit` false leaves the bare line. The halo is for dark only.
 // While a film between two screens carries the thread it is `away`. `route` says where it stands: what
-// is drawn, or the `entire` line, and where it would go `onward` in one piece.
+// is drawn, or the `entire` line, and where it would go `onward` in one piece. A `lasting` thread keeps
+// its points: without a GPU it is painted once as a picture.
 Shape {
     id: root
 
@@ -28,6 +29,8 @@ Shape {
     property bool away: false
     readonly property point tip: Qt.point(mirrored ? width - geometry.tip.x : geometry.tip.x, geometry.tip.y)
     property real halo: lit && Theme.dark ? strength : 0
+    property bool lasting: false
+    readonly property bool painted: picture.item !== null && (picture.item as PaintedThread).ready
 
     // Opaque: reading it point by point would make the whole list for each of them
     function route(): var {
@@ -53,6 +56,16 @@ Shape {
         progress: root.progress
     }
 
+    Loader {
+        id: picture
+
+        active: root.lasting && Theme.software && root.progress === 1 && geometry.bounds.width + geometry.bounds.height > 0
+        sourceComponent: PaintedThread {
+            thread: root // qmllint disable incompatible-type
+            geometry: geometry
+        }
+    }
+
     component Stroke: ShapePath {
         id: stroke
 
@@ -64,7 +77,7 @@ Shape {
         joinStyle: ShapePath.RoundJoin
 
         PathPolyline {
-            path: geometry.line
+            path: root.painted ? [] : geometry.line
         }
     }
 
@@ -91,7 +104,7 @@ Shape {
         fillRule: ShapePath.WindingFill
 
         PathSvg {
-            path: geometry.beads
+            path: root.painted ? "" : geometry.beads
         }
     }
 }

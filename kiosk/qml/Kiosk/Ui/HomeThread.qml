@@ -54,6 +54,7 @@ Item {
         smoothed: root.curved || Theme.portrait
         onward: Theme.contrast ? [] : [Qt.point(root.edge, root.far)]
         points: Theme.portrait ? root.tallEntry() : root.wideEntry()
+        lasting: true
     }
 
     Repeater {
@@ -68,6 +69,7 @@ Item {
             visible: order > 0 && order % 2 === 0
             smoothed: false
             points: visible ? root.up(root.bands[index]) : []
+            lasting: true
         }
     }
 
@@ -78,5 +80,6 @@ Item {
         visible: !Theme.portrait && !Theme.contrast && root.count > 0
         smoothed: false
         points: [Qt.point(root.edge, root.first.y + (root.count % 2 === 0 ? root.lap : -root.lap)), Qt.point(root.edge, 0)]
+        lasting: true
     }
 }

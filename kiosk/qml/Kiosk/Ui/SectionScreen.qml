@@ -147,5 +147,6 @@ Item {
         visible: !Theme.contrast
         smoothed: false
         points: [Qt.point(root.side, card.y + card.height + 9 * Theme.u), Qt.point(root.side, Theme.portrait ? card.y - 9 * Theme.u : 0)]
+        lasting: true
     }
 }

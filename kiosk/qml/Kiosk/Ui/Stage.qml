@@ -43,6 +43,7 @@ Item {
 
         crossing: crossing.running && !root.cut
         over: root.leaving === first
+        enabled: !root.coming || root.shown !== first
     }
 
     StageSlot {
@@ -50,6 +51,7 @@ Item {
 
         crossing: crossing.running && !root.cut
         over: root.leaving === second
+        enabled: !root.coming || root.shown !== second
     }
 
     // Made after the first frame, which needs none of it

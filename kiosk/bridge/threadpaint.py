@@ -1,0 +1,91 @@
+"""A thread that stays as it is, painted once as a picture.
+
+Without a GPU the strokes and beads of one thread cost 8 ms each time anything under them is
+painted; its picture costs less than one. `image://thread/?points=0,50;300,50&smooth=1&spacing=12&
+radius=2.7&spread=0.25&seed=3&x=-11&y=39&width=322&height=22&stroke=2&halo=1&strength=1&ink=f6b545&
+bead=fadba1&ratio=1` gives the part of the plane at `x`, `y`. Lengths in px, colours RGB hex. Knows
+no theme; `kiosk/qml/Kiosk/Controls/Thread.qml` draws the same thread as shapes.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.bridge.threadpath import Point, resample, sizes, spline
+
+HALO = ((11, 0.025), (6, 0.05), (3, 0.09))
+"""Widths of the halo in widths of the stroke, and their opacities."""
+CORE_OPACITY, BEAD_OPACITY = 0.75, 0.9
+LARGEST = 8192
+
+
+def paint(address: str) -> QImage:
+    """The picture behind an address."""
+    asked = dict(parse_qsl(address.lstrip("?")))
+    number = {name: float(asked[name]) for name in NUMBERS}
+    ratio = number["ratio"]
+    wide, high = (min(LARGEST, max(1, round(number[n] * ratio))) for n in ("width", "height"))
+    image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    given = [point.split(",") for point in asked["points"].split(";")]
+    points = [(float(x), float(y)) for x, y in given]
+    line = spline(points) if number["smooth"] else points
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(ratio, ratio)
+    painter.translate(-number["x"], -number["y"])
+    _strokes(painter, line, asked["ink"], number)
+    if number["spacing"] > 0:
+        _beads(painter, line, asked["bead"], number)
+    painter.end()
+    return image
+
+
+NUMBERS = (
+    *("x", "y", "width", "height", "ratio", "smooth"),
+    *("stroke", "halo", "strength", "spacing", "radius", "spread", "seed"),
+)
+
+
+def _strokes(painter: QPainter, line: list[Point], ink: str, number: dict[str, float]) -> None:
+    polygon = QPolygonF([QPointF(x, y) for x, y in line])
+    halo = [(wide, share * number["halo"]) for wide, share in HALO if number["halo"] > 0]
+    for wide, share in [*halo, (1, CORE_OPACITY * number["strength"])]:
+        pen = QPen(_colour(ink, share), wide * number["stroke"])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline(polygon)
+
+
+def _beads(painter: QPainter, line: list[Point], bead: str, number: dict[str, float]) -> None:
+    centres = resample(line, number["spacing"])
+    radii = sizes(len(centres), number["radius"], number["spread"], round(number["seed"]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_colour(bead, BEAD_OPACITY * number["strength"]))
+    for (x, y), radius in zip(centres, radii, strict=True):
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def _colour(hex_rgb: str, opacity: float) -> QColor:
+    colour = QColor(f"#{hex_rgb}")
+    colour.setAlphaF(min(1.0, opacity))
+    return colour
+
+
+class ThreadProvider(QQuickImageProvider):
+    """Answers `image://thread/...` (register it under the name "thread")."""
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's name
+        """The thread; `size` is filled in for Qt."""
+        image = paint(address)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image

@@ -1,0 +1,71 @@
+"""Screens are made in small steps, and what cannot be garbage is not looked through again."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+
+from kiosk.bridge.pace import Pace, settle_memory
+
+ASKED = b"""
+import QtQuick
+Loader {
+    asynchronous: true
+    sourceComponent: Item { Repeater { model: 5000; Rectangle { } } }
+}
+"""
+UNTIL = 10_000
+
+
+@pytest.fixture
+def made(qapp: object) -> Iterator[tuple[QObject, QTimer]]:
+    """A loader whose content is still to be made, and the timer of the pace."""
+    engine, owner = QQmlEngine(), QObject()
+    pace = Pace(owner)
+    engine.setIncubationController(pace)
+    component = QQmlComponent(engine)
+    component.setData(ASKED, "")
+    loader = component.create()
+    assert loader is not None, component.errorString()
+    timer = owner.findChild(QTimer)
+    assert timer is not None
+    yield loader, timer
+    loader.deleteLater()
+    engine.deleteLater()
+
+
+def test_what_is_asked_for_is_made_and_then_nothing_ticks(made: tuple[QObject, QTimer]) -> None:
+    loader, timer = made
+    assert loader.property("item") is None
+    assert timer.isActive()
+    loop = QEventLoop()
+    loader.loaded.connect(loop.quit)  # type: ignore[attr-defined] - Loader's own signal
+    QTimer.singleShot(UNTIL, loop.quit)
+    loop.exec()
+    assert loader.property("item") is not None
+    assert not timer.isActive()
+
+
+def test_each_step_leaves_the_rest_to_the_next(made: tuple[QObject, QTimer]) -> None:
+    loader, timer = made
+    steps: list[Any] = []
+    timer.timeout.connect(lambda: steps.append(loader.property("item")))
+    loop = QEventLoop()
+    loader.loaded.connect(loop.quit)  # type: ignore[attr-defined] - Loader's own signal
+    QTimer.singleShot(UNTIL, loop.quit)
+    loop.exec()
+    assert steps[0] is None
+
+
+def test_memory_settles_once_the_program_is_complete() -> None:
+    gc.unfreeze()
+    try:
+        settle_memory()
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
