@@ -17,4 +17,6 @@ def policy(places: Places, settings: Settings, floor: int) -> Policy:
 
     Raises `ContentError` E186 when the list of keys cannot be read.
     """
-    return Policy(trust.load(places.trusted_keys), floor, site=settings.stand.site)
+    trusted = trust.load(places.trusted_keys)
+    unsigned = settings.updates.takes_unsigned(trusting=bool(trusted.keys))
+    return Policy(trusted, floor, allow_unsigned=unsigned, site=settings.stand.site)

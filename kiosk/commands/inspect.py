@@ -41,11 +41,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "bundle", type=Path, metavar="FILE", help="a .kiosk file, or the folder of a bundle"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object, for programs")
+    parser.add_argument("--config", type=Path, metavar="FILE", help="settings file to use")
 
 
 def run(args: argparse.Namespace) -> int:
     """Describe; the result is the exit code."""
-    places = paths.find()
+    places = paths.find(args.config)
     store = Store(places.content)
     found = Inspection(str(args.bundle))
     try:

@@ -56,7 +56,11 @@ def bundle_folder(content: Path) -> Path:
         raise ContentError("E190", words, "Check the path, or whether the stick is plugged in.")
     if content.name != CONTENT:
         words = f"{content.name} is neither a bundle's folder nor a content.json."
-        raise ContentError("E135", words, "Name the folder that holds content.json.")
+        fix = "Name the folder that holds content.json."
+        if content.suffix == ".kiosk":
+            words = f"{content.name} is a bundle file, not a folder."
+            fix = f"Look into it with: kiosk inspect {content.name}"
+        raise ContentError("E135", words, fix)
     return content.parent
 
 
