@@ -34,7 +34,7 @@ def open_regular(folder: Path, name: str) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise not_a_file(name)
-    return os.fdopen(handle, "rb", buffering=0)
+    return os.fdopen(handle, "rb")
 
 
 def pieces(file: BinaryIO, name: str) -> Iterator[bytes]:

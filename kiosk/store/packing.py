@@ -86,8 +86,7 @@ def pack(
             writing.add(folder, name)
             if progress:
                 progress(min(writing.read, total), total)
-        bundle = reader.load(folder).bundle
-        manifest = writing.finish(bundle, label, key)
+        manifest = writing.finish(label, key)
         size = file.seek(0, 2)
     return Packed(manifest, size, tuple(problems), tuple(writing.changed))
 
@@ -139,6 +138,7 @@ class _Writing:
         self._size = 0
         self._directory: list[bytes] = []
         self._files: list[FileEntry] = []
+        self._bundle: Bundle | None = None
         self.read = 0
         self.changed: list[str] = []
         bundlefile.write_head(file, room)
@@ -151,7 +151,11 @@ class _Writing:
         except OSError as error:
             raise unreadable(name, error) from None
         self.read += len(original)
-        data = original if name == reader.CONTENT else normalised(original, name)
+        data = original
+        if name == reader.CONTENT:
+            self._bundle = reader.bundle_from(original)
+        else:
+            data = normalised(original, name)
         if data is not original:
             self.changed.append(name)
         digest = Digest()
@@ -176,13 +180,13 @@ class _Writing:
         self._digest.update(data)
         self._size += len(data)
 
-    def finish(self, bundle: Bundle, label: Label, key: PrivateKey | None) -> Manifest:
+    def finish(self, label: Label, key: PrivateKey | None) -> Manifest:
         """Write the directory, then the head into its room."""
         directory, start, count = b"".join(self._directory), self._size, len(self._directory)
         end = (0, 0, count, count, len(directory), start, 0)
         self._write(directory + archive.END.pack(archive.END_MARK, *end))
         manifest = msgspec.structs.replace(
-            _manifest(bundle, label, tuple(self._files)),
+            _manifest(self._bundle, label, tuple(self._files)),
             zip_size=self._size,
             zip_sha256=self._digest.hexdigest(),
         )

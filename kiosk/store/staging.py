@@ -21,7 +21,7 @@ from kiosk.content.errors import ContentError
 from kiosk.store import archive, bundlefile, copying, reader
 from kiosk.store.admission import Policy, admit, changed, refuse_unsigned
 from kiosk.store.checking import Refused, check_staged, refuse_errors
-from kiosk.store.disk import disk_error
+from kiosk.store.disk import disk_error, in_words
 from kiosk.store.files import too_large
 from kiosk.store.hashing import Digest
 from kiosk.store.inspect import listing
@@ -67,14 +67,25 @@ def stage(source: Path, into: Path, policy: Policy, progress: Progress | None = 
     """
     _make_empty(into)
     try:
-        if source.is_dir() or source.name == reader.CONTENT:
-            label = _stage_folder(reader.bundle_folder(source), into, policy, progress)
-        else:
-            label = _stage_file(source, into, policy, progress)
-        return _checked(into / _BUNDLE, label, source)
+        folder = _folder_of(source)
+        with in_words(into):  # what is not caught nearer by is a fault of the stand's own disk
+            if folder is not None:
+                label = _stage_folder(folder, into, policy, progress)
+            else:
+                label = _stage_file(source, into, policy, progress)
+            return _checked(into / _BUNDLE, label, folder or source)
     except BaseException:
         _clear(into)
         raise
+
+
+def _folder_of(source: Path) -> Path | None:
+    """The folder of a bundle that is named by folder or content.json; None for anything else."""
+    try:
+        is_folder = source.is_dir() or source.name == reader.CONTENT
+        return reader.bundle_folder(source) if is_folder else None
+    except OSError as error:
+        raise copying.unreadable(source.name, error) from None
 
 
 def _make_empty(into: Path) -> None:
@@ -218,7 +229,7 @@ def _checked(folder: Path, label: _Label, source: Path) -> Staged:
         label.raw,
         label.signature,
         label.signed_by,
-        source.resolve().name,
+        Path(os.path.abspath(source)).name,  # noqa: PTH100 - resolving would ask the stick again
     )
 
 

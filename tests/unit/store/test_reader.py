@@ -41,6 +41,9 @@ def test_nothing_there(tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_bytes(GOOD)
     assert code(other) == "E135"
+    (tmp_path / "stand.kiosk").write_bytes(b"")
+    with pytest.raises(ContentError, match="kiosk inspect"):
+        load(tmp_path / "stand.kiosk")
 
 
 def test_links_are_not_followed(bundle: Path, tmp_path: Path) -> None:

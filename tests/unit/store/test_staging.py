@@ -424,3 +424,31 @@ def test_the_words_can_be_shown_as_they_are(tmp_path: Path) -> None:
         assert "headquarters" in text
         for word in ("Ed25519", "SHA", "crypt", "exception", "manifest", "None"):
             assert word not in text
+
+
+def test_a_stick_that_does_not_even_say_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_path: Path) -> bool:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "is_dir", failing)
+    with pytest.raises(ContentError, match="E190"):
+        stage(tmp_path / "stick" / "fair", tmp_path / "staging", ANYTHING)
+
+
+def test_the_copy_on_the_stands_own_disk_cannot_be_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_what: Any) -> Any:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("kiosk.store.archive.read_directory", failing)
+    assert code(make.bundle_file(), tmp_path) == "E194"
+
+
+def test_the_name_of_the_source_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make.write_folder(tmp_path / "fair")
+    monkeypatch.chdir(tmp_path / "fair")
+    for number, source in enumerate((Path(), Path("content.json"))):
+        assert stage(source, tmp_path / f"s{number}", ANYTHING).source_name == "fair"
