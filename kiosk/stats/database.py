@@ -189,6 +189,8 @@ def read(path: Path, first: date, last: date) -> Counts:
 def _rows(path: Path, options: str, query: tuple[str, tuple[str, str]]) -> list[Any]:
     connection = _connect(path, options)
     try:
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return []  # its tables are being made
         return connection.execute(*query).fetchall()
     finally:
         connection.close()

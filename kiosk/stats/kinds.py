@@ -23,7 +23,7 @@ RIGHT = "right"
 WRONG = "wrong"
 """A wrong answer, named like a right one."""
 CODE = "code"
-"""A code for a phone was shown: the address of its page, or `SOURCES`."""
+"""A code for a phone was shown: the address of its page, or one of `CODED_PANELS`."""
 PANEL = "panel"
 """A panel was opened, by its name."""
 
@@ -34,8 +34,9 @@ ENDS = (IDLE, START_OVER, STAFF)
 LEFT = "left"
 """Nobody touched a page after it had come, and the visit ended there: how long it was read is not
 known."""
-SOURCES = "sources"
-"""The codes in the panel of the sources."""
+SOURCES, TAKEAWAY = "sources", "takeaway"
+CODED_PANELS = (SOURCES, TAKEAWAY)
+"""Panels that show the codes of a page's sources and of the contact."""
 
 VISIT_CLASSES = (("0-15", 15.0), ("15-60", 60.0), ("60-180", 180.0), ("180-600", 600.0))
 PAGE_CLASSES = (("0-5", 5.0), ("5-15", 15.0), ("15-60", 60.0))

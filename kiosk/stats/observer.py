@@ -122,8 +122,9 @@ class Observer:
         visit.language = new.language
         if new.panel and new.panel != old.panel:
             self._count(visit, kinds.PANEL, new.panel)
-            if new.panel == "sources" and visit.page and visit.page.name.sources_have_code:
-                self._count(visit, kinds.CODE, kinds.SOURCES)
+            coded = visit.page is not None and visit.page.name.panels_have_code
+            if coded and new.panel in kinds.CODED_PANELS:
+                self._count(visit, kinds.CODE, new.panel)
         for place, answer in new.answers[len(old.answers) :]:
             name = self._names.get(_where(place))
             if name is not None and place.step < len(name.answers):

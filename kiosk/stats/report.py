@@ -2,7 +2,7 @@
 
 Tables whose rows add up to the visits or to the page views are protected as parts of that total.
 The other rules: a code is shown on a page as often as the page, so both are shown or neither; the
-codes of the sources are a part of the openings of their panel; right and wrong answers stand
+codes in a panel are a part of the openings of that panel; right and wrong answers stand
 without a total. A period with fewer than five visits has no table at all.
 """
 
@@ -112,7 +112,7 @@ def _codes(figures: Figures, pages: Mapping[str, int | None]) -> dict[str, int |
     """Codes for phones: those of pages follow the pages, those of sources their panel."""
     rows: dict[str, int | None] = {}
     for key, count in figures.codes.items():
-        panel = key == kinds.SOURCES
+        panel = key in kinds.CODED_PANELS
         whole = (figures.panels if panel else figures.pages).get(key, count)
         hidden = hidden_inside(count, whole) or (not panel and pages.get(key) is None)
         rows[key] = None if hidden else count

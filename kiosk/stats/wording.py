@@ -107,9 +107,11 @@ def _names(language: str) -> dict[tuple[str, str], str]:
         ("page_times", OPEN): open_end,
         ("page_times", kinds.LEFT): interface_text(language, "left standing"),
         ("codes", kinds.SOURCES): interface_text(language, "In the panel of the sources"),
+        ("codes", kinds.TAKEAWAY): interface_text(language, "In the panel “Take with you”"),
         ("panels", "language"): interface_text(language, "Language"),
         ("panels", "accessibility"): interface_text(language, "Accessibility"),
-        ("panels", "sources"): interface_text(language, "Sources"),
+        ("panels", kinds.SOURCES): interface_text(language, "Sources"),
+        ("panels", kinds.TAKEAWAY): interface_text(language, "Take with you"),
         **{("visit_times", key): times[key] for key in kinds.VISIT_TIMES},
         **{("page_times", key): times[key] for key in kinds.PAGE_TIMES if key in times},
     }

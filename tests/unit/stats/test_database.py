@@ -236,6 +236,16 @@ def test_reading_makes_no_file(file: Path) -> None:
     assert not file.parent.exists()
 
 
+def test_a_file_that_is_being_made_reads_as_nothing(file: Path) -> None:
+    file.parent.mkdir()
+    file.touch()
+    assert read(file, *WHOLE) == {}
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA journal_mode = WAL")
+    assert read(file, *WHOLE) == {}
+    connection.close()
+
+
 def test_reading_gives_the_wanted_days(file: Path) -> None:
     days = [TODAY - timedelta(days=n) for n in range(5)]
     put(file, *(batch(counts(day)) for day in days))

@@ -79,6 +79,8 @@ def test_codes_are_counted_where_they_are_seen(stand: Counted) -> None:
     counts = stand.counts()
     assert counts["panel sources"] == 2
     assert counts["code sources"] == 1  # the second page names a book without an address
+    stand.do(FIRST, ev.OpenPanel("takeaway"), ev.GoHome(), after=3)
+    assert stand.counts()["code takeaway"] == 1
     assert counts["code b/last/code"] == 1
 
 
