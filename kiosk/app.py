@@ -22,6 +22,7 @@ from kiosk.store.reader import Loaded
 from kiosk.visit import Rules
 
 if TYPE_CHECKING:
+    from kiosk.bridge.presenter import Presenter
     from kiosk.bridge.session import Session
     from kiosk.bridge.shell import Shell
     from kiosk.desk.settings import SettingsDesk
@@ -72,6 +73,12 @@ class Desk:
             return False
         return self._lockout.attempt(lambda: pins.verify(pin, encoded)).answer == "right"
 
+    def use(self, bundle: Bundle) -> None:
+        """Other content is shown."""
+        self._bundle = bundle
+        if self._settings_desk is not None:
+            self._settings_desk.use(bundle)
+
     @property
     def settings(self) -> SettingsDesk:
         """The settings pages' side; its modules wait for the first staff."""
@@ -88,6 +95,7 @@ class Show:
 
     shell: Shell
     session: Session
+    desk: Desk
 
 
 def assemble(
@@ -102,16 +110,23 @@ def assemble(
 
     `places` is where its staff change the settings, and where the lock-out is kept.
     """
-    from kiosk.bridge.presenter import Presenter
     from kiosk.bridge.session import Session
 
-    picture_url = shell.use_pictures(content.picture)
-    presenter = Presenter(content.bundle, picture_url, glyph, shell.app)
-    presenter.offer(offered(content.bundle, settings))
+    presenter = presenter_for(content, shell, settings)
     desk = Desk(settings, Lockout(places.lockout, clock), content.bundle, places)
     session = Session(presenter, rules, desk, clock, shell.app)
     phases.mark("session")
-    return Show(shell, session)
+    return Show(shell, session, desk)
+
+
+def presenter_for(content: Loaded, shell: Shell, settings: Settings) -> Presenter:
+    """What makes objects for QML of this bundle."""
+    from kiosk.bridge.presenter import Presenter
+
+    picture_url = shell.pictures.use(content.picture)
+    presenter = Presenter(content.bundle, picture_url, glyph, shell.app)
+    presenter.offer(offered(content.bundle, settings))
+    return presenter
 
 
 def keep_statistics(session: Session, bundle: Bundle, database: Path) -> Statistics:
@@ -143,5 +158,6 @@ __all__ = [
     "default_content",
     "has_display",
     "keep_statistics",
+    "presenter_for",
     "rules_for",
 ]

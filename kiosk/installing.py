@@ -19,6 +19,7 @@ from kiosk.paths import Places
 from kiosk.settings import Settings
 from kiosk.store import trust
 from kiosk.store.records import VersionInfo
+from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.staged import Staged
 from kiosk.store.staging import stage
 from kiosk.store.versions import Store
@@ -68,7 +69,7 @@ def install(
         with store.staging() as room:
             policy = updates.policy(places, settings, store.floor())
             staged = stage(source, room, policy, watcher.copying)
-            _rehearse(staged, settings, watcher, stop)
+            _rehearse(places, staged, settings, watcher, stop)
             info = store.publish(staged)
         store.collect(())
     _note(places, staged)
@@ -76,11 +77,16 @@ def install(
 
 
 def _rehearse(
-    staged: Staged, settings: Settings, watcher: Watcher, stop: threading.Event | None
+    places: Places,
+    staged: Staged,
+    settings: Settings,
+    watcher: Watcher,
+    stop: threading.Event | None,
 ) -> None:
     """Raises `RehearsalError`."""
-    problems = rehearsal.rehearse(
+    problems = rehearsal.passes(
         staged.folder,
+        Rehearsed(places.rehearsed),
         portrait=settings.screen.rotation in _SIDEWAYS,
         progress=watcher.rehearsing,
         stop=stop,

@@ -48,6 +48,11 @@ class Places:
         return self.state / "content"
 
     @property
+    def rehearsed(self) -> Path:
+        """Which content has passed a rehearsal here."""
+        return self.state / "rehearsed.json"
+
+    @property
     def trusted_keys(self) -> Path:
         """The publishers' keys that this stand trusts."""
         return self.state / "trusted-keys.json"

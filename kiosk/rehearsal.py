@@ -20,6 +20,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from kiosk.store.rehearsed import Rehearsed
+
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 60.0
@@ -74,6 +76,27 @@ def rehearse(
             _log_last_words(complaints, child.returncode)
             listener.add(_broken_off(patience, child.returncode, ended=ended))
     return listener.problems()
+
+
+def passes(
+    folder: Path,
+    memory: Rehearsed,
+    *,
+    portrait: bool = False,
+    progress: Progress | None = None,
+    stop: threading.Event | None = None,
+) -> list[str]:
+    """Like `rehearse`, but what has passed before passes at once."""
+    try:
+        proof = memory.proof(folder, portrait=portrait)
+    except OSError as error:
+        return [f"The content cannot be read ({error.strerror})."]
+    if memory.holds(proof):
+        return []
+    problems = rehearse(folder, portrait=portrait, progress=progress, stop=stop)
+    if not problems:
+        memory.note(proof)
+    return problems
 
 
 def _own_program() -> list[str]:

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kiosk.bridge.expose import expose
 from kiosk.bridge.kinds import kinds_of
@@ -24,6 +24,8 @@ from kiosk.visit.state import Place, Rules, State, page_at, story_at
 
 _LEVELS = ("attract", "away", "home", "section", "page", "pin", "staff")
 
+RETIRING_MILLISECONDS = 5000
+"""Longer than any fade from one content to the next."""
 KEPT = 24
 """Exposed pages and sections kept alive: the shown ones and those that may be fading out."""
 
@@ -39,6 +41,7 @@ class Presenter:
         parent: QObject,
     ) -> None:
         self.bundle = bundle
+        self.edition = 0
         self._picture_url = picture_url
         self._icon_glyph = icon_glyph
         self._parent = parent
@@ -87,7 +90,8 @@ class Presenter:
             **self._position(state, place, rules),
             "mode": "staff" if state.mode == "pin" else state.mode,
             "screen": self._screen(state),
-            "place": f"{self._screen(state)} {place.section} {place.story} {place.page}",
+            "place": self._address(state, place),
+            "edition": self.edition,
             "depth": self._depth(state),
             "panel": state.panel,
             "textSize": state.comfort.text_size,
@@ -113,7 +117,27 @@ class Presenter:
             for exposed in objects:
                 exposed.deleteLater()
 
+    def retire(self) -> None:
+        """Other content is shown: what was made goes when nothing can be fading out any more."""
+        timer = QTimer(self._parent, singleShot=True, interval=RETIRING_MILLISECONDS)
+        # Not the method itself: Qt's side would not keep the presenter alive until then
+        timer.timeout.connect(lambda: self._dispose(timer))
+        timer.start()
+
+    def _dispose(self, timer: QTimer) -> None:
+        timer.deleteLater()
+        for objects in self._kept.values():
+            for exposed in objects:
+                exposed.deleteLater()
+        self._kept.clear()
+
     # --- parts of the view -------------------------------------------------------------------
+
+    def _address(self, state: State, place: Place) -> str:
+        """What is another screen when it changes: with other content, all but the attract loop."""
+        screen = self._screen(state)
+        edition = self.edition if screen in ("home", "section", "page") else 0
+        return f"{screen} {place.section} {place.story} {place.page} {edition}"
 
     @staticmethod
     def _screen(state: State) -> str:

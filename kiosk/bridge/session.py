@@ -8,12 +8,12 @@ what QML sees before and after and emits only the signals of what changed. Slots
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
+from kiosk.bridge.comfort import ComfortIntents
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.pinpad import PinPad
 from kiosk.bridge.presenter import Presenter
@@ -28,12 +28,12 @@ from kiosk.visit.patience import COUNTING, RESTING
 log = logging.getLogger(__name__)
 
 
-class Session(QObject):
+class Session(ComfortIntents):
     """A visit as QML sees it. `Kiosk.Core/Session`."""
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
         name: (qml_type, is_list) for name, (_qt, qml_type, is_list) in VIEW.items()
-    } | {"staff": ("StaffRoom", False)}
+    } | {"staff": ("StaffRoom", False), "notice": ("string", False)}
 
     add_properties(locals())
 
@@ -42,6 +42,8 @@ class Session(QObject):
     restartRequested = Signal()
     visitEnded = Signal()
     faultReported = Signal(str, str, str)
+    sceneEnded = Signal()
+    noticeChanged = Signal()
 
     def __init__(
         self,
@@ -59,13 +61,12 @@ class Session(QObject):
         self._room: QObject | None = None
         self._coming: tuple[Rules, list[Language]] | None = None
         self._pad = PinPad(desk, self)
-        self._retired: deque[QObject] = deque()
         self.witness: Witness | None = None
         self.book: Book | None = None
+        self._notice = ""
         self.state: State = start_state(rules, clock())
         self.view: dict[str, Any] = presenter.view(self.state, rules, *self._staff_view())
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.tick)
         self._pad.accepted.connect(self._accept_pin)
@@ -117,9 +118,27 @@ class Session(QObject):
         """The rules and languages of all visits after the staff have left."""
         self._coming = (rules, languages)
 
-    def refresh(self) -> None:
-        """Read everything anew, after the language's texts have changed."""
+    def change(self, presenter: Presenter, rules: Rules, state: State) -> None:
+        """Show another bundle from this state on; what the old one made goes when it has faded."""
+        old, self._presenter, self._rules = self._presenter, presenter, rules
+        presenter.edition, self._coming = old.edition + 1, None
+        switched, self.state = self.state.language != state.language, state
+        if switched:
+            self.languageSwitched.emit(state.language)
         self._show()
+        old.retire()
+
+    def say(self, notice: str) -> None:
+        """Show a line for those who write the content, over everything; "" takes it away."""
+        self._notice = notice
+        self.noticeChanged.emit()
+
+    notice = Property(str, lambda self: self._notice, notify=noticeChanged)
+
+    @Slot()
+    def endScene(self) -> None:
+        """A scene of the attract loop has had its time: the moment for other content."""
+        self.sceneEnded.emit()
 
     @Slot()
     def tick(self) -> None:
@@ -267,30 +286,3 @@ class Session(QObject):
     def closePanel(self) -> None:
         """Close the panel."""
         self.post(ev.ClosePanel())
-
-    @Slot(str)
-    def setLanguage(self, language: str) -> None:
-        """Change the language."""
-        self.post(ev.SetLanguage(language))
-
-    @Slot(str)
-    def setTextSize(self, text_size: str) -> None:
-        """Change the text size: standard, large or largest."""
-        if text_size in {"standard", "large", "largest"}:
-            self.post(ev.SetTextSize(text_size))  # type: ignore[arg-type]
-
-    @Slot(str)
-    def setTheme(self, theme: str) -> None:
-        """Change the colours: dark, light or contrast."""
-        if theme in {"dark", "light", "contrast"}:
-            self.post(ev.SetTheme(theme))  # type: ignore[arg-type]
-
-    @Slot(bool)
-    def setLessMotion(self, less_motion: bool) -> None:
-        """Ask for less movement, or for the usual."""
-        self.post(ev.SetLessMotion(less_motion))
-
-    @Slot()
-    def resetComfort(self) -> None:
-        """Text size, colours and movement as the stand has them."""
-        self.post(ev.ResetComfort())

@@ -32,6 +32,7 @@ from kiosk.bridge import fonts, registry, renderer
 from kiosk.bridge.late import release_deleted
 from kiosk.bridge.messages import report, reporter
 from kiosk.bridge.network import DenyingFactory
+from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
 from kiosk.bridge.translation import Translator, promises
 
@@ -88,22 +89,13 @@ class Shell:
         self.engine.setNetworkAccessManagerFactory(self._denying)
         self.window: QQuickWindow | None = None
         self._clock: Callable[[], float] | None = None
-        self._find_picture: Callable[[str], Path | None] = lambda _name: None
+        self.pictures = Pictures()
         self._started = False
         self._sweeping = QTimer(self.app, singleShot=True, interval=SWEEP_MILLISECONDS)
         self._sweeping.timeout.connect(release_deleted)
         self._pace: Any = None
         self._session: Session | None = None
         self._signals: list[Any] = []
-
-    def use_pictures(self, find: Callable[[str], Path | None]) -> Callable[[str], str]:
-        """Show the pictures that `find` finds. Returns what gives the address of one of them."""
-        self._find_picture = find
-        return lambda name: f"image://picture/{name}" if find(name) else ""
-
-    def _picture(self, name: str) -> Path | None:
-        """Asked at each picture: the content may be named after the provider is made."""
-        return self._find_picture(name)
 
     def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
         """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
@@ -237,7 +229,7 @@ class Shell:
         from kiosk.bridge import pace, providers
 
         self._pace = pace.start(self.engine, self.app)
-        providers.add(self.engine, self._picture)
+        providers.add(self.engine, self.pictures.find)
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:
@@ -253,6 +245,14 @@ class Shell:
 
         if self._session is not None and self._clock is not None:
             ActivityFilter(window, self._session.touched, self._clock)
+
+    @property
+    def portrait(self) -> bool:
+        """Whether the picture stands upright, turned as it is."""
+        window = self.window
+        if window is None:
+            return False
+        return (window.height() > window.width()) != bool(window.property("sideways"))
 
     def resize(self, width: int, height: int) -> None:
         """Give the window another size in px."""

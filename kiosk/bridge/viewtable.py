@@ -13,6 +13,7 @@ LISTS = "QVariantList"
 
 VIEW: dict[str, ViewProperty] = {
     "place": (str, "string", False),
+    "edition": (int, "int", False),
     "depth": (int, "int", False),
     "mode": (str, "string", False),
     "screen": (str, "string", False),
@@ -67,8 +68,9 @@ VIEW: dict[str, ViewProperty] = {
 """Name of each property of the session to (Qt type, QML type, is a list of it).
 
 Changes are signalled in this order: `place` first, so that the stage has put the new screen up
-before the outgoing one could see the new page's content. `depth` orders places for the direction
-of the film.
+before the outgoing one could see the new page's content. `edition` counts the bundles shown so
+far; the attract loop begins anew with it before it sees other scenes. `depth` orders places for
+the direction of the film.
 """
 
 

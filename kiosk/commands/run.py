@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from kiosk import app, log, paths, phases, settings
 from kiosk.content.errors import ContentError
 from kiosk.guard import environment
+from kiosk.opening import Opening, open_stand
 from kiosk.store import reader
 
 if TYPE_CHECKING:
     from kiosk.bridge.shell import Look
+    from kiosk.changing import Screen
     from kiosk.stats.service import Statistics
 
 NAME = "run"
@@ -40,8 +42,12 @@ def size(text: str) -> tuple[int, int]:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    parser.epilog = "examples:\n  kiosk run\n  kiosk run stand/ --window 1280x720 --language lt"
+    parser.epilog = (
+        "examples:\n  kiosk run\n  kiosk run stand/ --window 1280x720 --language lt\n"
+        "  kiosk run --watch stand/ --window 1280x720 --unlocked"
+    )
     parser.add_argument("content", nargs="?", type=Path, help="a bundle's folder or content.json")
+    parser.add_argument("--watch", type=Path, metavar="FOLDER", help="show each saving at once")
     parser.add_argument("--window", type=size, metavar="WxH", help="a window, not the whole screen")
     parser.add_argument("--rotate", type=int, choices=(0, 90, 180, 270), help="turn the picture")
     parser.add_argument("--language", metavar="TAG", help="language to start in")
@@ -65,12 +71,24 @@ def run(options: argparse.Namespace) -> int:
     for problem in stand.problems:
         _log.warning("%s", problem)
     try:
-        content = reader.load(options.content or app.default_content())
+        opened = _open(options, places)
     except ContentError as error:
         _log.error("%s", error)
         return _show_safe(options, places, stand.settings, error.code)
     phases.mark("content read")
-    return _show(options, places, stand.settings, content)
+    return _show(options, places, stand.settings, opened)
+
+
+def _open(options: argparse.Namespace, places: paths.Places) -> Opening:
+    """What to show first. A folder that is being edited may be broken: the factory's waits."""
+    if options.watch:
+        try:
+            return Opening(reader.load(options.watch))
+        except ContentError:
+            return Opening(reader.load(app.default_content()))
+    if options.content:
+        return Opening(reader.load(options.content))
+    return open_stand(places.content)
 
 
 def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
@@ -84,11 +102,12 @@ def _show(
     options: argparse.Namespace,
     places: paths.Places,
     stand: settings.Settings,
-    content: reader.Loaded,
+    opened: Opening,
 ) -> int:
     from kiosk.bridge import renderer
     from kiosk.bridge.shell import RESTART, Shell
 
+    content = opened.content
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
     shell = Shell(chosen, without_display=_end_without_display)
     rules = app.rules_for(content.bundle, stand, options.language)
@@ -96,6 +115,7 @@ def _show(
     shell.show(show.session, _look(options, stand), time.monotonic)
 
     counting: list[Statistics] = []
+    followed: list[object] = []
 
     def first_frame() -> None:
         phases.mark("first frame")
@@ -105,6 +125,10 @@ def _show(
         gc.enable()
         counting.append(app.keep_statistics(show.session, content.bundle, places.statistics))
         _log.info("first frame; renderer %s; content %s", shell.renderer, content.bundle.version)
+        from kiosk.changing import Screen
+
+        screen = Screen(show, content, places, options.language, counting[0])
+        followed.append(_follow(options, opened, screen))
 
     shell.on_first_frame(first_frame)
     _say("The kiosk is running. Staff leave: hold the diamond at the top left for five seconds,")
@@ -114,6 +138,21 @@ def _show(
         statistics.stop()
     shell.close()
     return _start_anew() if code == RESTART else code
+
+
+def _follow(options: argparse.Namespace, opened: Opening, screen: Screen) -> object:
+    """Show other content as it comes: each saving, or what is installed; else as it is."""
+    if options.watch:
+        from kiosk.watching import Watching
+
+        return Watching(screen, options.watch)
+    if options.content:
+        return None
+    from kiosk.changing import Changing
+
+    changing = Changing(screen)
+    changing.begin(opened.version, opened.failed, good=opened.good)
+    return changing
 
 
 def _show_safe(

@@ -31,6 +31,10 @@ class SettingsDesk:
         self._language = language
         self._loaded: Loaded | None = None
 
+    def use(self, bundle: Bundle) -> None:
+        """Other content is shown: its languages count from now on."""
+        self._bundle = bundle
+
     def trouble(self) -> list[str]:
         """File, line and words of each mistake because of which the last good settings rule."""
         return [str(problem) for problem in self._now().problems]

@@ -107,6 +107,11 @@ def _converted(raw: bytes, version: int) -> Bundle:
     return msgspec.convert(migrate(json.loads(raw), FORMAT), Bundle)
 
 
+def forget_pictures() -> None:
+    """Look at every picture anew: the files of a folder that is being edited change."""
+    _shown.cache_clear()
+
+
 @lru_cache(maxsize=1024)
 def _shown(folder: Path, name: str) -> Path | None:
     # Not before the first picture: the start is faster

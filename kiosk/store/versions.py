@@ -15,11 +15,14 @@ import logging
 import os
 from collections.abc import Collection, Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.store.layout import INFO, MARK, Layout
 from kiosk.store.lock import BusyError, FileLock, Hold
 from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, number_of
-from kiosk.store.staged import Staged
+
+if TYPE_CHECKING:
+    from kiosk.store.staged import Staged
 
 _log = logging.getLogger(__name__)
 

@@ -39,13 +39,30 @@ FocusScope {
         });
     }
 
+    // Where the scene would turn other content may come instead, from its first scene on
+    function turn(): void {
+        const edition = session.edition;
+        session.endScene();
+        if (edition === session.edition)
+            index = (index + 1) % Math.max(1, session.scenes.length);
+    }
+
     focus: true
 
+    Connections {
+        target: root.session
+
+        // It is told before the scenes, so that one scene comes and not two
+        function onEditionChanged() {
+            root.index = 0;
+        }
+    }
+
     Timer {
-        running: root.session.scenes.length > 1
+        running: true
         interval: 14000
         repeat: true
-        onTriggered: root.index = (root.index + 1) % root.session.scenes.length
+        onTriggered: root.turn()
     }
 
     // Against burn-in everything moves by a pixel or two each minute

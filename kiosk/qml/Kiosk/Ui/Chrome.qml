@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Core
 
-// What stands above every screen for visitors: the navigation bar and the panels.
+// What stands above every screen for visitors: the navigation bar and the panels, and a notice.
 // Keys reach a panel before the bar below it.
 Item {
     id: root
@@ -30,5 +30,24 @@ Item {
         session: root.session
         tiles: root.tiles as TileRow
         visible: ["home", "section", "page"].includes(root.session.screen)
+    }
+
+    // For those who write the content, only while there is something to say
+    Loader {
+        readonly property bool wanted: root.session.notice !== ""
+
+        anchors.fill: parent
+        z: 2
+        Component.onCompleted: tell()
+        onWantedChanged: tell()
+
+        function tell(): void {
+            if (wanted)
+                setSource("NoticeStrip.qml", {
+                    session: root.session
+                });
+            else
+                setSource("");
+        }
     }
 }

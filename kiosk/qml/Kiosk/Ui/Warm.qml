@@ -9,19 +9,22 @@ Item {
 
     required property Session session
     property list<Component> kept
+    property list<string> known
     readonly property list<string> screens: ["HomeScreen", "SectionScreen", "PageScreen"]
     readonly property list<string> views: session.kinds.map(kind => kind.charAt(0).toUpperCase() + kind.slice(1) + "View")
+    // Other content may bring other views
+    readonly property list<string> missing: [...screens, ...views].filter(name => !known.includes(name))
 
     function keepNext(): void {
-        const view = kept.length - screens.length;
-        const name = view < 0 ? screens[kept.length] : views[view];
-        kept.push(Qt.createComponent(view < 0 ? "Kiosk.Ui" : "Kiosk.Blocks", name, Component.Asynchronous, root));
+        const name = missing[0];
+        known.push(name);
+        kept.push(Qt.createComponent(screens.includes(name) ? "Kiosk.Ui" : "Kiosk.Blocks", name, Component.Asynchronous, root));
     }
 
     Timer {
         interval: 40
         repeat: true
-        running: root.kept.length < root.screens.length + root.views.length
+        running: root.missing.length > 0
         onTriggered: if (root.kept.length === 0 || root.kept[root.kept.length - 1].status !== Component.Loading)
             root.keepNext()
     }
