@@ -4,34 +4,35 @@ import Kiosk.Core
 import Kiosk.Controls
 
 // One line for those who write the content, over everything, while what was good stays on the
-// screen: what is wrong with the last saving. Takes no touch.
-Rectangle {
+// screen: what is wrong with the last saving. Takes no touch, and leaves the bar at the foot free.
+Item {
     id: root
 
     required property Session session
 
-    width: parent?.width ?? 0
-    height: words.height + 24 * Theme.u
-    anchors.bottom: parent?.bottom
-    color: Theme.raised
-
     Rectangle {
         width: parent.width
-        height: Math.max(1, 3 * Theme.u)
-        color: Theme.error
-    }
+        height: words.height + 28 * Theme.u
+        color: Theme.raised
 
-    ThemeText {
-        id: words
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Math.max(1, 3 * Theme.u)
+            color: Theme.error
+        }
 
-        x: Theme.margin
-        y: 12 * Theme.u
-        width: parent.width - 2 * Theme.margin
-        role: "label"
-        color: Theme.text
-        text: root.session.notice
-        wrapMode: Text.Wrap
-        maximumLineCount: 3
-        elide: Text.ElideRight
+        ThemeText {
+            id: words
+
+            x: Theme.margin
+            y: 14 * Theme.u
+            width: parent.width - 2 * Theme.margin
+            role: "label"
+            color: Theme.text
+            text: root.session.notice
+            maximumLineCount: 3
+            elide: Text.ElideRight
+        }
     }
 }
