@@ -256,3 +256,17 @@ def test_the_way_can_be_touched_everywhere(stage: Any, size: tuple[int, int]) ->
     assert all(ground.contains(town(shown, i)) for i in range(LAST + 1))
     column = shown.place(shown.items("RouteCount")[0])
     assert not any(column.contains(town(shown, i)) for i in range(LAST + 1))
+
+
+@pytest.mark.parametrize("text", ["standard", "large", "largest"])
+def test_who_is_under_way_sees_the_count_and_start_again_without_scrolling(
+    stage: Any, wait: Any, text: str
+) -> None:
+    shown = stage.show(ROUTE, text=text, step=1)
+    wait(400)
+    (again,) = shown.items("PillButton")
+    box, room = shown.place(again), shown.place(shown.view)
+    assert room.top() <= box.top()
+    assert box.bottom() <= room.bottom()
+    (story,) = shown.items("RouteStory")
+    assert not story.property("scrolls")

@@ -236,6 +236,17 @@ def test_the_ring_shows_the_seconds_left(glass: Glass) -> None:
     assert ring.property("remaining") == pytest.approx(left / 30)
 
 
+def test_without_a_gpu_the_page_behind_is_taken_once_and_small(glass: Glass) -> None:
+    warn(glass)
+    small = glass.item("SmallPage")
+    for _ in range(50):
+        if small.property("ready"):
+            break
+        wait(20)
+    assert small.property("failed") is False
+    assert 0 < small.property("implicitWidth") < glass.window.width() / 10
+
+
 def test_two_lights_go_out_in_a_second(glass: Glass) -> None:
     warn(glass)
     ring = glass.item("Ring")

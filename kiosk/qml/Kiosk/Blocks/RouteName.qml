@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// The name of a town on the map, on a plate that keeps borders out of its letters.
+// The name of a town on the map, on a plate that keeps borders out of its letters: no higher than
+// they are and, but for high contrast, without hard ends.
 Item {
     id: root
 
@@ -12,16 +13,37 @@ Item {
     property color ground: Theme.mapLand
     property alias font: words.font
 
+    readonly property real soft: (Theme.contrast ? 6 : 18) * Theme.u
+
     width: words.width
     height: words.height
 
     Rectangle {
         anchors.fill: parent
-        anchors.topMargin: -0.05 * words.size
-        anchors.bottomMargin: (words.companion ? -0.1 : -0.05) * words.size
-        anchors.leftMargin: -6 * Theme.u
-        anchors.rightMargin: -6 * Theme.u
-        color: root.ground
+        anchors.topMargin: (words.companion || Theme.contrast ? -0.05 : 0.12) * words.size
+        anchors.bottomMargin: (words.companion ? -0.1 : Theme.contrast ? -0.05 : 0.08) * words.size
+        anchors.leftMargin: -root.soft
+        anchors.rightMargin: -root.soft
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+
+            GradientStop {
+                position: 0
+                color: Qt.alpha(root.ground, Theme.contrast ? 1 : 0)
+            }
+            GradientStop {
+                position: root.soft / (words.width + 2 * root.soft)
+                color: root.ground
+            }
+            GradientStop {
+                position: 1 - root.soft / (words.width + 2 * root.soft)
+                color: root.ground
+            }
+            GradientStop {
+                position: 1
+                color: Qt.alpha(root.ground, Theme.contrast ? 1 : 0)
+            }
+        }
     }
 
     ThemeText {

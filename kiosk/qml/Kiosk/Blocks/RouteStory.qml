@@ -9,9 +9,11 @@ ScrollColumn {
 
     required property RouteBlock block
     property Component foot: null
+    // Who has begun knows what to do: larger text then has the room for the count
+    property bool underWay: false
 
     readonly property RouteCount count: below.item as RouteCount
-    readonly property real taken: title.height + invitation.height + 3 * spacing
+    readonly property real taken: title.height + (invitation.visible ? invitation.height : 0) + 3 * spacing
     // What the number may use of the height
     readonly property real spare: count ? height - taken - count.rest - 24 * Theme.u : 0
 
@@ -29,6 +31,7 @@ ScrollColumn {
         id: invitation
 
         role: "lead"
+        visible: !root.underWay || Theme.portrait || Theme.readingSize === "standard"
         topPadding: 8 * Theme.u
         width: root.width - (root.scrolls ? 12 * Theme.u : 0)
         text: root.block.text

@@ -37,6 +37,7 @@ BlockView {
         width: root.column
         height: Theme.portrait ? Math.min(contentHeight, 0.3 * root.height) : root.height - y - 12 * Theme.u
         block: root.block
+        underWay: root.step > 0
         foot: Theme.portrait ? null : counting
     }
 

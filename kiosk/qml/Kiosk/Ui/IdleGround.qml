@@ -2,18 +2,30 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// What is left of the page behind the countdown: a trace without colour and focus; without a GPU what
-// shines through a scrim, in high contrast nothing.
+// What is left of the page behind the countdown: a trace without colour and focus, in high contrast
+// nothing. Without a GPU the trace keeps a hint of its colour.
 Item {
     id: root
 
     required property Item page
     readonly property bool softens: !Theme.software && !Theme.contrast
+    readonly property bool shrinks: Theme.software && !Theme.contrast
+    readonly property bool ready: !shrinks || ((small.item as SmallPage)?.ready ?? false)
 
     Rectangle {
         anchors.fill: parent
         color: Theme.dark ? Theme.deep : Theme.scrim
-        opacity: root.softens || Theme.contrast ? 1 : 0.955
+    }
+
+    Loader {
+        id: small
+
+        anchors.fill: parent
+        active: root.shrinks
+        opacity: 0.09
+        sourceComponent: SmallPage {
+            page: root.page
+        }
     }
 
     Loader {

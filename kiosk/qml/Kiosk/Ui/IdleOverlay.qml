@@ -3,9 +3,8 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
-// "Are you still there?": a ring of lights that goes out. A touch anywhere keeps the visit going;
-// only one button ends it. The page behind stands still. When the lights have run out the last one goes
-// on to the attract loop and becomes its first.
+// "Are you still there?": a ring of lights that goes out. A touch anywhere keeps the visit going; only one
+// button ends it. When the lights have run out the last one becomes the first of the attract loop.
 FocusScope {
     id: root
 
@@ -13,7 +12,7 @@ FocusScope {
     required property Item page
     // Where the first light of the attract loop is, once that is shown
     required property point firstLight
-    readonly property bool ready: all.opacity === 1
+    readonly property bool ready: all.opacity === 1 && ground.ready
     readonly property bool warning: session.mode === "warning"
     readonly property bool attracts: session.mode === "attract"
     readonly property bool passes: !Theme.software && !Theme.lessMotion && Theme.dark
@@ -70,6 +69,7 @@ FocusScope {
         }
 
         IdleGround {
+            id: ground
             anchors.fill: parent
             page: root.page
         }

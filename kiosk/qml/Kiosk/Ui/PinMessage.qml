@@ -22,7 +22,7 @@ Row {
         case "unset":
             return qsTr("No code has been chosen yet. Choose one on this computer with the command “kiosk config pin”.");
         }
-        return qsTr("Five tries, then a short pause. This screen closes by itself after 30 seconds.");
+        return qsTr("Five tries, then a short pause. This screen closes by itself after 30 seconds.").replace(/(\d+) /g, "$1\u00a0");
     }
 
     spacing: 18 * Theme.u
