@@ -1,10 +1,10 @@
 """A thread that stays as it is, painted once as a picture.
 
 Without a GPU the strokes and beads of one thread cost 8 ms each time anything under them is
-painted; its picture costs less than one. `image://thread/?points=0,50;300,50&smooth=1&spacing=12&
-radius=2.7&spread=0.25&seed=3&x=-11&y=39&width=322&height=22&stroke=2&halo=1&strength=1&ink=f6b545&
-bead=fadba1&ratio=1` gives the part of the plane at `x`, `y`. Lengths in px, colours RGB hex. Knows
-no theme; `kiosk/qml/Kiosk/Controls/Thread.qml` draws the same thread as shapes.
+painted; its picture costs less than one. `image://thread/?points=0,50;300,50&smooth=1&progress=1&
+spacing=12&radius=2.7&spread=0.25&seed=3&x=-11&y=39&width=322&height=22&stroke=2&halo=1&strength=1&
+ink=f6b545&bead=fadba1&ratio=1` gives the part of the plane at `x`, `y`. Lengths in px, colours RGB
+hex. Knows no theme; `kiosk/qml/Kiosk/Controls/Thread.qml` draws the same thread as shapes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.bridge.threadpath import Point, resample, sizes, spline
+from kiosk.bridge.threadpath import Point, cut, length, resample, sizes, spline
 
 HALO = ((11, 0.025), (6, 0.05), (3, 0.09))
 """Widths of the halo in widths of the stroke, and their opacities."""
@@ -34,6 +34,7 @@ def paint(address: str) -> QImage:
     given = [point.split(",") for point in asked["points"].split(";")]
     points = [(float(x), float(y)) for x, y in given]
     line = spline(points) if number["smooth"] else points
+    line = cut(line, length(line) * number["progress"])
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(ratio, ratio)
@@ -46,7 +47,7 @@ def paint(address: str) -> QImage:
 
 
 NUMBERS = (
-    *("x", "y", "width", "height", "ratio", "smooth"),
+    *("x", "y", "width", "height", "ratio", "smooth", "progress"),
     *("stroke", "halo", "strength", "spacing", "radius", "spread", "seed"),
 )
 

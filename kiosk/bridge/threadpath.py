@@ -159,7 +159,8 @@ class ThreadPath(LateHelper):
         """All that a painter needs to know of the line; see `kiosk.bridge.threadpaint`."""
         points = ";".join(f"{x:.2f},{y:.2f}" for x, y in self._points)
         beads = f"spacing={self._spacing}&radius={self._radius}&spread={self._spread}"
-        return f"points={points}&smooth={int(self._smooth)}&{beads}&seed={self._seed}"
+        drawn = f"smooth={int(self._smooth)}&progress={self._progress}"
+        return f"points={points}&{drawn}&{beads}&seed={self._seed}"
 
     def _tip(self) -> QPointF:
         line = self._line()

@@ -12,13 +12,16 @@ from kiosk.bridge.threadpath import ThreadPath
 INK, BEAD = "ff0000", "0000ff"
 
 
-def picture(spacing: float = 0, halo: float = 0, ratio: float = 1, x: float = 0) -> QImage:
+def picture(
+    spacing: float = 0, halo: float = 0, ratio: float = 1, x: float = 0, progress: float = 1
+) -> QImage:
     """A level thread, 100 px long at y = 20, on a picture of 120 x 40."""
     path = ThreadPath()
     path.setProperty("points", [QPointF(10, 20), QPointF(60, 20), QPointF(110, 20)])
     path.setProperty("spacing", spacing)
     path.setProperty("radius", 5.0)
     path.setProperty("spread", 0.0)
+    path.setProperty("progress", progress)
     path.componentComplete()
     place = f"&x={x}&y=0&width=120&height=40&ratio={ratio}"
     look = f"&stroke=2&halo={halo}&strength=1&ink={INK}&bead={BEAD}"
@@ -60,6 +63,12 @@ def test_dense_screens_get_more_pixels_of_the_same() -> None:
 def test_the_part_of_the_plane_that_was_asked_for() -> None:
     assert at(picture(x=50), 5, 20).alpha() > 180
     assert at(picture(x=50), 70, 20).alpha() == 0
+
+
+def test_a_thread_that_is_not_drawn_to_its_end() -> None:
+    image = picture(progress=0.5)
+    assert at(image, 40, 20).alpha() > 180
+    assert at(image, 70, 20).alpha() == 0
 
 
 def test_bounds_are_those_of_the_whole_line() -> None:

@@ -68,7 +68,7 @@ Item {
         spacing: 15 * Theme.u
         mirrored: false
         progress: root.carried ? 1 : root.progress
-        lasting: true
+        lasting: progress === 1
         entire: true
         onAwayChanged: root.carried = true
     }

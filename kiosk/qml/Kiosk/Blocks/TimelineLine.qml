@@ -35,11 +35,14 @@ Item {
         smoothed: false
         mirrored: false
         progress: root.share
+        lasting: !glide.running
 
         Behavior on progress {
             enabled: root.moving
 
             NumberAnimation {
+                id: glide
+
                 duration: 520
                 easing.type: Easing.OutQuint
             }

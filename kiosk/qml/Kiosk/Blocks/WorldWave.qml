@@ -13,21 +13,30 @@ ShaderEffect {
     required property point origin
     required property bool playing
     property real phase: 0
+    property real seconds: 9.6
     readonly property size room: Qt.size(width, height)
 
     fragmentShader: "shaders/wave.frag.qsb"
     onPlayingChanged: if (playing && phase === 0)
-        leaving.start()
-    else if (!playing)
-        leaving.complete()
+        leaving.restart()
+    else if (!playing && phase > 0)
+        end()
 
-    NumberAnimation {
+    function end(): void {
+        leaving.stop();
+        phase = 2;
+    }
+
+    // By the clock: an animation counts frames, and takes longer where a program draws them
+    FrameAnimation {
         id: leaving
 
-        target: root
-        property: "phase"
-        to: 2
-        duration: 9600
-        easing.type: Easing.OutSine
+        readonly property real gone: Math.min(1, elapsedTime / root.seconds)
+
+        onTriggered: {
+            root.phase = 2 * Math.sin(gone * Math.PI / 2);
+            if (gone === 1)
+                root.end();
+        }
     }
 }

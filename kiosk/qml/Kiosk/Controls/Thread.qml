@@ -6,8 +6,8 @@ import Kiosk.Core
 // The amber thread through `points` (px, in reading direction: mirrored within its width unless told
 // otherwise). `progress` draws it in; `lit` false leaves the bare line. The halo is for dark only.
 // While a film between two screens carries the thread it is `away`. `route` says where it stands: what
-// is drawn, or the `entire` line, and where it would go `onward` in one piece. A `lasting` thread keeps
-// its points: without a GPU it is painted once as a picture.
+// is drawn, or the `entire` line, and where it would go `onward` in one piece. A `lasting` thread stays
+// as it is for a while: without a GPU it is painted once as a picture.
 Shape {
     id: root
 
@@ -59,7 +59,7 @@ Shape {
     Loader {
         id: picture
 
-        active: root.lasting && Theme.software && root.progress === 1 && geometry.bounds.width + geometry.bounds.height > 0
+        active: root.lasting && Theme.software && root.progress > 0 && geometry.bounds.width + geometry.bounds.height > 0
         sourceComponent: PaintedThread {
             thread: root // qmllint disable incompatible-type
             geometry: geometry

@@ -13,7 +13,7 @@ Loader {
 
     width: parent?.width ?? 0
     height: parent?.height ?? 0
-    layer.enabled: crossing
+    layer.enabled: crossing && opacity > 0
 
     Rectangle {
         anchors.fill: parent
