@@ -245,8 +245,12 @@ def _contact_lines(self: Exposed) -> list[str]:
     return takeaway.contact_lines(self.record, self.reading.text)
 
 
-def _title_fallback_name(self: Exposed) -> str:
-    return self.reading.fallback_name(self.record.title)
+def _page_fallback_name(self: Exposed) -> str:
+    """The language that a page borrows a text from: its title, or one of a block."""
+    texts = [self.record.title]
+    for block in self.record.blocks:
+        texts += localized_texts(block)
+    return next(filter(None, map(self.reading.fallback_name, texts)), "")
 
 
 def _translated(self: Exposed) -> bool:
@@ -265,7 +269,7 @@ _EXTRAS: dict[type[Record], dict[str, _Spec]] = {
         "pageCount": (int, "int", lambda self: len(self.record.pages)),
     },
     model.Page: {
-        "fallbackName": (str, "string", _title_fallback_name),
+        "fallbackName": (str, "string", _page_fallback_name),
         "slots": ("QStringList", "QStringList", lambda self: self.record.slots),
     },
     model.Language: {"mirrored": (bool, "bool", lambda self: self.record.mirrored)},

@@ -118,14 +118,16 @@ class Reading:
         return UNIT_GAP.sub("\u00a0", self._plain_date(iso))
 
     def _plain_date(self, iso: str) -> str:
-        """A year, a month or a day."""
+        """A year, a month or a day; what is no day of the calendar as it is written."""
         parts = [int(part) for part in iso.split("-")]
+        day = QDate(*parts, *[1] * (3 - len(parts)))
+        if not day.isValid():
+            return iso
         if len(parts) == 1:
-            return self.locale.toString(QDate(parts[0], 1, 1), self.translate("yyyy"))
+            return self.locale.toString(day, self.translate("yyyy"))
         if len(parts) == 2:
-            pattern = self.translate("MMMM yyyy")
-            return self.locale.toString(QDate(parts[0], parts[1], 1), pattern)
-        return self.locale.toString(QDate(*parts), self.translate("d MMMM yyyy"))
+            return self.locale.toString(day, self.translate("MMMM yyyy"))
+        return self.locale.toString(day, self.translate("d MMMM yyyy"))
 
     def edition(self, name: str) -> str:
         """The name of an edition; one that is a month as the language writes it in short."""

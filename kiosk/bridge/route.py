@@ -94,7 +94,8 @@ class RouteGeometry(Geometry):
     def _projection(self) -> Projection:
         region, frame = self._region, self._frame
         south, north = region.top(), region.top() + region.height()
-        bounds = Bounds(region.left(), south, region.left() + region.width(), north)
+        given = Bounds(region.left(), south, region.left() + region.width(), north)
+        bounds = routemath.holding(given, [(place.x(), place.y()) for place in self._places])
         return routemath.fitting(
             bounds, Box(frame.left(), frame.top(), frame.width(), frame.height())
         )

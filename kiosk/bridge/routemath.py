@@ -17,6 +17,9 @@ from kiosk.bridge.chartmath import Box
 
 Point = tuple[float, float]
 
+LEAST_DEGREES = 0.01
+"""A map shows no less than this, about a kilometre."""
+
 
 @dataclass(frozen=True)
 class Projection:
@@ -50,9 +53,21 @@ def fitting(bounds: Bounds, frame: Box) -> Projection:
     """The largest projection that shows all of the bounds inside a frame, both in the middle."""
     middle = ((bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2)
     centre = (frame.x + frame.width / 2, frame.y + frame.height / 2)
-    wide = (bounds.east - bounds.west) * math.cos(math.radians(middle[1]))
-    high = bounds.north - bounds.south
+    wide = max(bounds.east - bounds.west, LEAST_DEGREES) * math.cos(math.radians(middle[1]))
+    high = max(bounds.north - bounds.south, LEAST_DEGREES)
     return Projection(middle, centre, min(frame.width / wide, frame.height / high))
+
+
+def holding(bounds: Bounds, places: Sequence[Point]) -> Bounds:
+    """The bounds, made large enough for all places; those of the places where they are upside down.
+
+    The check refuses both. A stand shows the whole way all the same.
+    """
+    across, up = [x for x, _ in places], [y for _, y in places]
+    if bounds.west < bounds.east and bounds.south < bounds.north:
+        across += [bounds.west, bounds.east]
+        up += [bounds.south, bounds.north]
+    return Bounds(min(across), min(up), max(across), max(up))
 
 
 class Polyline:

@@ -70,6 +70,7 @@ def test_a_missing_text_falls_back_and_is_marked(session: Session, walk: Walk) -
     assert words.property("text") == "Some words"
     assert words.property("fallbackName") == "English"
     assert figure.property("fallbackName") == ""
+    assert session.property("page").property("fallbackName") == "English"
 
 
 def test_optional_parts_are_empty_not_missing(session: Session, walk: Walk) -> None:

@@ -17,6 +17,7 @@ from kiosk.bridge.routemath import (
     Polyline,
     between,
     fitting,
+    holding,
     place_labels,
     towards,
 )
@@ -167,3 +168,18 @@ def test_needed_names_never_stand_over_one_another(names: list[Label]) -> None:
     chosen = list(place_labels(needed, range(len(needed)), taken, FRAME).values())
     for i, box in enumerate(chosen):
         assert not any(box.meets(other) for other in chosen[:i])
+
+
+def test_a_region_upside_down_gives_way_to_the_places() -> None:
+    places = [(24.0, 55.0), (25.0, 56.0)]
+    assert holding(Bounds(28, 59, 20, 53), places) == Bounds(24, 55, 25, 56)
+
+
+def test_a_region_grows_to_hold_every_place() -> None:
+    assert holding(Bounds(20, 53, 28, 59), [(30.0, 50.0)]) == Bounds(20, 50, 30, 59)
+
+
+def test_a_map_of_a_single_place_still_has_a_scale() -> None:
+    here = fitting(Bounds(24, 55, 24, 55), FRAME)
+    assert 0 < here.scale < math.inf
+    assert here.point((24, 55)) == pytest.approx(here.centre)

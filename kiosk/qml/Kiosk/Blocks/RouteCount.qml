@@ -48,7 +48,7 @@ Item {
 
         Item {
             width: said.width
-            height: figure.height
+            height: figure.height + Math.max(0, figure.depth - 20 * Theme.u)
             Accessible.role: Accessible.StaticText
             Accessible.name: root.finished ? root.block.closing.word : qsTr("%1 km").arg(root.kilometres)
 
