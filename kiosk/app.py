@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from kiosk.bridge.presenter import Presenter
     from kiosk.bridge.session import Session
     from kiosk.bridge.shell import Shell
+    from kiosk.desk.facts import FactsDesk
     from kiosk.desk.settings import SettingsDesk
+    from kiosk.desk.versions import VersionsDesk
     from kiosk.stats.service import Statistics
 
 log = logging.getLogger(__name__)
@@ -87,6 +89,21 @@ class Desk:
 
             self._settings_desk = SettingsDesk(self._places, self._bundle)
         return self._settings_desk
+
+    @property
+    def versions(self) -> VersionsDesk:
+        """The page of versions' side."""
+        from kiosk.desk.versions import VersionsDesk
+        from kiosk.store.versions import Store
+
+        return VersionsDesk(Store(self._places.content))
+
+    @property
+    def facts(self) -> FactsDesk:
+        """The side of the page about the stand."""
+        from kiosk.desk.facts import FactsDesk
+
+        return FactsDesk(self._places, self._bundle)
 
 
 @dataclass(frozen=True)

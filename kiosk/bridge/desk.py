@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from kiosk.content.model import Language
-from kiosk.staffrecords import LanguageChoice
+from kiosk.staffrecords import LanguageChoice, VersionEntry
 from kiosk.visit import Rules
 
 
@@ -66,6 +66,49 @@ class SettingsDesk(Protocol):
         ...
 
 
+class VersionsDesk(Protocol):
+    """The versions of the content on this stand. Words are for staff."""
+
+    def entries(self, language: str) -> list[VersionEntry]:
+        """All versions, newest first, the factory content last."""
+        ...
+
+    def trouble(self) -> str:
+        """Why something else is shown than was asked for; empty if nothing is."""
+        ...
+
+    def choose(self, version_id: str) -> str:
+        """Show another version; empty: the one before. Words when it cannot be, else "".
+
+        May take a second: call it off the GUI thread.
+        """
+        ...
+
+
+class FactsDesk(Protocol):
+    """What there is to know about the stand."""
+
+    def program(self) -> str:
+        """The program's version."""
+        ...
+
+    def pages(self) -> int:
+        """How many pages the content has."""
+        ...
+
+    def megabytes(self) -> int:
+        """Memory of the program in MB; 0 where nobody says."""
+        ...
+
+    def keys(self) -> list[str]:
+        """The trusted publishers."""
+        ...
+
+    def takes_unsigned(self) -> bool:
+        """Whether content without a signature would be taken."""
+        ...
+
+
 class StaffDesk(Protocol):
     """PIN and facts of the stand. All calls are thread-safe.
 
@@ -75,6 +118,16 @@ class StaffDesk(Protocol):
     @property
     def settings(self) -> SettingsDesk | None:
         """What the settings pages show and change."""
+        ...
+
+    @property
+    def versions(self) -> VersionsDesk | None:
+        """What the page of versions shows and chooses."""
+        ...
+
+    @property
+    def facts(self) -> FactsDesk | None:
+        """What the page about the stand says."""
         ...
 
     @property

@@ -35,11 +35,15 @@ def uncreatable_types() -> list[type[QObject]]:
 
 def staff_types() -> list[type[QObject]]:
     """What the staff's pages talk to."""
+    from kiosk.bridge.stafffacts import StaffFacts
     from kiosk.bridge.staffroom import StaffRoom
     from kiosk.bridge.staffsettings import StaffLanguage, StaffSetting, StaffSettings
     from kiosk.bridge.staffstatistics import StaffBar, StaffStatistics
+    from kiosk.bridge.staffversions import StaffVersion, StaffVersions
 
-    return [StaffRoom, StaffBar, StaffLanguage, StaffSetting, StaffSettings, StaffStatistics]
+    settings = [StaffLanguage, StaffSetting, StaffSettings]
+    statistics = [StaffBar, StaffStatistics]
+    return [StaffRoom, StaffFacts, *settings, *statistics, StaffVersion, StaffVersions]
 
 
 def creatable_types() -> list[type[QObject]]:

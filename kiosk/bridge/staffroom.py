@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Property, QObject, Slot
 
 from kiosk.bridge.desk import SettingsDesk, StaffDesk
+from kiosk.bridge.stafffacts import StaffFacts
 from kiosk.bridge.staffsettings import StaffSettings
 from kiosk.bridge.staffstatistics import StaffStatistics
+from kiosk.bridge.staffversions import StaffVersions
 from kiosk.visit import events as ev
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ class StaffRoom(QObject):
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
         "settings": ("StaffSettings", False),
         "statistics": ("StaffStatistics", False),
+        "versions": ("StaffVersions", False),
+        "facts": ("StaffFacts", False),
     }
 
     def __init__(self, session: Session, desk: StaffDesk) -> None:
@@ -31,6 +35,8 @@ class StaffRoom(QObject):
         self._session = session
         self._desk = desk
         self._settings: StaffSettings | None = None
+        self._versions: StaffVersions | None = None
+        self._facts: StaffFacts | None = None
         session.screenChanged.connect(self._look_again)  # type: ignore[attr-defined] - one of VIEW
         self._statistics: StaffStatistics | None = None
 
@@ -53,8 +59,29 @@ class StaffRoom(QObject):
 
     def _look_again(self) -> None:
         """Whoever types the PIN, or comes back to the menu, sees what is true now."""
-        if self._session.view["screen"] == "staff" and self._settings is not None:
-            self._settings.read_again()
+        if self._session.view["screen"] == "staff":
+            for page in (self._settings, self._versions, self._facts):
+                if page is not None:
+                    page.read_again()
+
+    @Property(QObject, constant=True)
+    def versions(self) -> QObject:
+        """What the page of versions shows and chooses."""
+        if self._versions is None:
+            self._versions = StaffVersions(
+                self._desk.versions,
+                lambda: self.open_door,
+                lambda: self._session.state.language,
+                self,
+            )
+        return self._versions
+
+    @Property(QObject, constant=True)
+    def facts(self) -> QObject:
+        """What the page about the stand says."""
+        if self._facts is None:
+            self._facts = StaffFacts(self._desk.facts, self)
+        return self._facts
 
     @Property(QObject, constant=True)
     def statistics(self) -> QObject:

@@ -16,11 +16,13 @@ TextSize = Literal["standard", "large", "largest"]
 ThemeName = Literal["dark", "light", "contrast"]
 
 STAFF_PAGES = (
+    "about",
     "away",
     "languages",
     "settings",
     "statistics",
     "touch",
+    "versions",
 )
 """The staff's pages by name, beside the menu. The screen of `touch` is `StaffTouchScreen.qml`."""
 

@@ -131,6 +131,8 @@ class FakeDesk:
     tried: list[str] = field(default_factory=list[str])
     stand_name: str = "Kiosk 3"
     settings: Any = None
+    versions: Any = None
+    facts: Any = None
 
     def has_pin(self) -> bool:
         return bool(self.pin)

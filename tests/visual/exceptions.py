@@ -9,6 +9,7 @@ from __future__ import annotations
 ADJOINING = {
     "Segment": "plates of one switch stand side by side in one frame; the choice shows at once",
     "StaffRow": "rows of one list, each the full width and a line between them",
+    "StaffVersionRow": "rows of one list, each the full width and a line between them",
     "LanguageRow": "rows of one list, each the full width and a stitched line between them",
     "FootnoteMark": "all marks of a page open the same panel, a slip of the finger too",
     "TimelineNode": "years on one thread: the whole width between two years belongs to them",

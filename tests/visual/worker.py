@@ -36,8 +36,10 @@ from kiosk.settings import Settings
 from kiosk.still import LONG_SECONDS, Stop
 from kiosk.store import reader
 from kiosk.store.reader import Loaded
+from kiosk.store.versions import Store
 from kiosk.tour import with_pseudo
 from kiosk.visit import events as ev
+from tests.unit.store import shelf
 from tests.visual import picture, plan, shapes
 from tests.visual.checks import CHECKS
 from tests.visual.geometry import Box
@@ -46,8 +48,6 @@ from tests.visual.scene import Scene
 from tests.visual.tree import Walker
 
 PROBE = Path(__file__).with_name("Probe.qml")
-TALK_SHARE = 0.085
-"""What the notes of a talk take of the screen's long edge; the page above is laid out anew."""
 PICTURE_EVERY = {"quick": 3, "matrix": 5, "sparse": 4}
 """Of so many screens one is drawn; the tree of all is read."""
 
@@ -75,6 +75,7 @@ class Worker:
         self.shell = Shell("software")
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
         places = under(Path(tempfile.mkdtemp()))
+        _put_versions(Store(places.content))
         show = app.assemble(content, Settings(), self._rules, self.shell, places, lambda: self._now)
         self.session = show.session
         look = Look(window=plan.SIZES[0], still=True, closable=True)
@@ -116,7 +117,8 @@ class Worker:
         self._settle()
         talk = bool(self.session.presenting)
         width, height = variant.size
-        room = height - TALK_SHARE * max(width, height) if talk else height
+        notes = 0.085 * width if width > height else 0.105 * height
+        room = height - notes if talk else height
         scene = Scene(
             stop=stop.name,
             screen="talk" if talk else self.session.panel or self.session.screen,
@@ -173,6 +175,14 @@ class Worker:
                     "targets": len(scene.targets),
                     "faults": faults,
                 }
+
+
+def _put_versions(store: Store) -> None:
+    """A good version, a signed one, and one that the stand went back from by itself."""
+    shelf.install(store, "2026.9")
+    shelf.install(store, "2026.10", 7)
+    failed = shelf.install(store, "2026.11", good=False)
+    store.give_up(failed.id, "A page took longer than two seconds to draw.")
 
 
 def content(options: argparse.Namespace) -> Loaded:

@@ -141,7 +141,7 @@ Window {
                 right: parent.right
                 bottom: parent.bottom
             }
-            height: wanted ? Math.round(Math.max(canvas.width, canvas.height) * 0.085) : 0
+            height: wanted ? Math.round(canvas.width > canvas.height ? 0.085 * canvas.width : 0.105 * canvas.height) : 0
             onWantedChanged: setSource(wanted ? "PresenterStrip.qml" : "", {
                 session: root.session
             })

@@ -17,6 +17,7 @@ FocusScope {
     property Component actions: null
     default property alias rows: list.content
     readonly property real room: list.width
+    readonly property real narrow: words.width
     readonly property real side: Theme.portrait ? Theme.margin : Theme.splitSection
     readonly property real foot: height - Math.round(0.5 * Theme.contentBottom)
 
@@ -54,7 +55,10 @@ FocusScope {
             maxWidth: words.width
             text: root.asked?.title ?? root.title
         }
+        // Letters of the largest size leave room for what is to be done, not for what it is for
         ThemeText {
+            anchors.left: parent?.left
+            visible: root.asked !== null || Theme.portrait || Theme.textSize !== "largest"
             width: Math.min(words.width, 620 * Theme.t)
             role: "lead"
             text: root.asked?.words ?? root.lead

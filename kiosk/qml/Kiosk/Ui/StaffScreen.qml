@@ -72,6 +72,14 @@ StaffPage {
 
     StaffRow {
         width: root.room
+        glyph: Theme.glyphs.versions
+        name: qsTr("Versions")
+        value: root.session.version
+        active: true
+        onTapped: root.session.staff.open("versions")
+    }
+    StaffRow {
+        width: root.room
         glyph: root.mistaken ? Theme.glyphs.error : Theme.glyphs.settings
         name: qsTr("Settings")
         value: root.mistaken ? qsTr("a file has a mistake") : ""
@@ -116,9 +124,11 @@ StaffPage {
     }
     StaffRow {
         width: root.room
-        glyph: Theme.glyphs.sources
-        name: qsTr("Content version")
-        value: root.session.version
+        glyph: Theme.glyphs.about
+        name: qsTr("About this stand")
+        value: root.session.staffName
+        active: true
+        onTapped: root.session.staff.open("about")
     }
     Hairline {
         width: root.room

@@ -1,0 +1,56 @@
+"""What staff can read about the stand: program, content, drawing, screen, memory."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.bridge.desk import FactsDesk
+
+
+class StaffFacts(QObject):
+    """The rows of the page about the stand. `Kiosk.Core/StaffFacts`."""
+
+    refreshed = Signal()
+
+    def __init__(self, desk: FactsDesk | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def read_again(self) -> None:
+        """Measure anew."""
+        self.refreshed.emit()
+
+    @Property(str, constant=True)
+    def program(self) -> str:
+        """The program's version."""
+        return self._desk.program() if self._desk else ""
+
+    @Property(int, constant=True)
+    def pages(self) -> int:
+        """How many pages the shown content has."""
+        return self._desk.pages() if self._desk else 0
+
+    @Property(str, notify=refreshed)
+    def screen(self) -> str:
+        """Size of the screen in px."""
+        screen = QGuiApplication.primaryScreen()
+        if screen is None:
+            return ""
+        size = screen.size() * screen.devicePixelRatio()
+        return f"{size.width()} × {size.height()}"
+
+    @Property(int, notify=refreshed)
+    def megabytes(self) -> int:
+        """Memory that the program takes, in MB; 0 where nobody says."""
+        return self._desk.megabytes() if self._desk else 0
+
+    @Property("QStringList", notify=refreshed)  # type: ignore[arg-type]
+    def keys(self) -> list[str]:
+        """The publishers whose content this stand takes: name and fingerprint."""
+        return self._desk.keys() if self._desk else []
+
+    @Property(bool, notify=refreshed)
+    def takesUnsigned(self) -> bool:
+        """Whether content that nobody has signed is taken."""
+        return self._desk.takes_unsigned() if self._desk else False

@@ -1,0 +1,55 @@
+"""What there is to know about the stand: program, pages, memory, trusted publishers. No Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import kiosk
+from kiosk.content.errors import ContentError
+from kiosk.content.model import Bundle
+from kiosk.paths import Places
+from kiosk.settings import read
+from kiosk.store import trust
+
+STATUS = Path("/proc/self/status")
+
+
+class FactsDesk:
+    """Facts of the running program and of its stand."""
+
+    def __init__(self, places: Places, bundle: Bundle) -> None:
+        self._places = places
+        self._bundle = bundle
+
+    def program(self) -> str:
+        """The program's version."""
+        return kiosk.__version__
+
+    def pages(self) -> int:
+        """How many pages the content has."""
+        return sum(len(story.pages) for part in self._bundle.sections for story in part.stories)
+
+    def megabytes(self) -> int:
+        """Memory of this process in MB; 0 where the system does not say."""
+        try:
+            lines = STATUS.read_text().splitlines()
+        except OSError:
+            return 0
+        found = (line.split()[1] for line in lines if line.startswith("VmRSS:"))
+        return int(next(found, 0)) // 1024
+
+    def keys(self) -> list[str]:
+        """Name and fingerprint of the trusted keys, or the words why they cannot be read."""
+        try:
+            known = trust.load(self._places.trusted_keys)
+        except ContentError as error:
+            return [error.words]
+        return [" · ".join(filter(None, (key.name, key.fingerprint))) for key in known.keys]
+
+    def takes_unsigned(self) -> bool:
+        """Whether content without a signature would be taken."""
+        try:
+            trusting = bool(trust.load(self._places.trusted_keys).keys)
+        except ContentError:
+            return False
+        return read(self._places).settings.updates.takes_unsigned(trusting=trusting)
