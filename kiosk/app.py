@@ -155,7 +155,7 @@ def keep_statistics(session: Session, bundle: Bundle, database: Path) -> Statist
     statistics.use(bundle)
     statistics.start()
     session.witness = statistics
-    session.book = StatisticsBook(statistics, lambda: bundle)
+    session.book = StatisticsBook(statistics)
     return statistics
 
 

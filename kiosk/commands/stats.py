@@ -24,6 +24,7 @@ from kiosk.stats.report import Report, report_of
 from kiosk.stats.terminal import show
 from kiosk.stats.wording import Wording, titles_of
 from kiosk.store import reader
+from kiosk.store.versions import Store
 
 NAME = "stats"
 HELP = "anonymous counts of visits: a table, CSV, a page to print"
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace) -> int:
         return _fail(f"{places.statistics} cannot be read ({error}).", fix)
     stand = settings.load(places).settings
     language = options.language or stand.languages.start or "en"
-    wording = Wording(language, _titles(options.content, language))
+    wording = Wording(language, _titles(options.content, places, language))
     report = report_of(collect(counts, first, last))
     return _write(options, report, wording, stand.stand.name)
 
@@ -110,10 +111,17 @@ def _period(options: argparse.Namespace, today: date) -> tuple[date, date]:
     return first, last
 
 
-def _titles(content: Path | None, language: str) -> dict[str, str]:
+def _shown(places: paths.Places) -> Path:
+    """The bundle that the stand shows when none is named."""
+    store = Store(places.content)
+    active = store.active()
+    return app.default_content() if active is None else store.path(active.id)
+
+
+def _titles(content: Path | None, places: paths.Places, language: str) -> dict[str, str]:
     """Names of pages and languages from the bundle; without one addresses have to do."""
     try:
-        bundle: Bundle = reader.load(content or app.default_content()).bundle
+        bundle: Bundle = reader.load(content or _shown(places)).bundle
     except ContentError as error:
         sys.stderr.write(f"kiosk stats: pages go by their addresses. {error.words}\n")
         return {}

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import islice
 
-from kiosk.content.model import Bundle
 from kiosk.overview import Bar, Overview, Period
 from kiosk.stats import dates
 from kiosk.stats.database import DamagedError, read
@@ -33,12 +32,10 @@ class StatisticsBook:
     def __init__(
         self,
         statistics: Statistics,
-        bundle: Callable[[], Bundle],
         wall: Callable[[], float] = time.time,
     ) -> None:
-        """`bundle` gives the content that is shown now, for the names of its pages."""
+        """`wall` is the system's clock: seconds since 1970."""
         self._statistics = statistics
-        self._bundle = bundle
         self._wall = wall
 
     def overview(self, period: Period, language: str) -> Overview:
@@ -55,7 +52,9 @@ class StatisticsBook:
         except (sqlite3.Error, OSError, DamagedError) as error:
             log.warning("the statistics cannot be read: %s", error)
             trouble = trouble_words(language, "unreadable")
-        wording = Wording(language, titles_of(self._bundle(), language))
+        bundle = self._statistics.bundle
+        titles: Mapping[str, str] = {} if bundle is None else titles_of(bundle, language)
+        wording = Wording(language, titles)
         figures = collect(counts, first, last)
         return Overview(
             wording.number(figures.visits),

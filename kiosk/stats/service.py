@@ -39,6 +39,7 @@ class Statistics:
     ) -> None:
         """`path` is the database; `clock` the visit's clock, `wall` the system's, in seconds."""
         self.path = path
+        self.bundle: Bundle | None = None
         self._clock = clock
         self._awake = threading.Event()
         self._stopping = False
@@ -56,6 +57,7 @@ class Statistics:
 
     def use(self, bundle: Bundle) -> None:
         """Count for this content from now on; comes between two visits."""
+        self.bundle = bundle
         self._observer.use(names_of(bundle))
 
     def seen(self, before: State, event: ev.Event, after: State, rules: Rules) -> None:

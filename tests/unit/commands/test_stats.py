@@ -11,6 +11,10 @@ import pytest
 from kiosk import paths
 from kiosk.__main__ import main
 from kiosk.stats.database import Batch, Database
+from kiosk.store import reader
+from kiosk.store.staged import Staged
+from kiosk.store.versions import Store
+from tests.unit.stats.conftest import document
 
 TODAY = date.today()  # noqa: DTZ011 - as the command does
 
@@ -116,3 +120,20 @@ def test_a_period_that_cannot_be_read(
 def test_days_in_the_wrong_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stats", "--from", "2026-11-02", "--to", "2026-11-01"]) == 1
     assert "Exchange" in capsys.readouterr().err
+
+
+def test_pages_have_the_names_of_the_version_that_is_shown(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "bundle"
+    (folder / "assets").mkdir(parents=True)
+    text = json.dumps(document()).replace('"en": "first"', '"en": "A page of our own"')
+    (folder / "content.json").write_text(text.replace('"id": "a"', '"id": "cyber"'))
+    bundle = reader.load(folder).bundle
+    Store(paths.find().content).publish(Staged(folder, bundle))
+    day = TODAY.isoformat()
+    database = Database(paths.find().statistics)
+    database.add(Batch(9, {(day, 9, "page", "cyber/one/first"): 60}, TODAY, 0.0))
+    database.close()
+    assert main(["stats"]) == 0
+    assert "A page of our own" in capsys.readouterr().out

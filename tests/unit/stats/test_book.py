@@ -43,7 +43,9 @@ def book(file: Path, bundle: Bundle, monkeypatch: pytest.MonkeyPatch) -> Iterato
     database.add(Batch(1, counts, TODAY, 0.0))
     database.close()
     wall = Wall()
-    yield StatisticsBook(Statistics(file, lambda: 0.0, wall), lambda: bundle, wall)
+    statistics = Statistics(file, lambda: 0.0, wall)
+    statistics.use(bundle)
+    yield StatisticsBook(statistics, wall)
     monkeypatch.undo()
     time.tzset()
 
@@ -77,8 +79,8 @@ def test_twelve_months_with_this_one(book: StatisticsBook) -> None:
     assert year.visits == "1,629"
 
 
-def test_what_is_wrong_is_said(book: StatisticsBook, file: Path, bundle: Bundle) -> None:
-    early = StatisticsBook(Statistics(file, lambda: 0.0, Wall(0)), lambda: bundle, Wall(0))
+def test_what_is_wrong_is_said(book: StatisticsBook, file: Path) -> None:
+    early = StatisticsBook(Statistics(file, lambda: 0.0, Wall(0)), Wall(0))
     assert "clock" in early.overview("week", "en").trouble
     file.unlink()
     file.mkdir()
