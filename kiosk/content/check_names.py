@@ -52,7 +52,7 @@ def asset_findings(survey: Survey, files: Files | None) -> Iterator[Finding]:
         unused = f"The file {quoted([path])} is not used."
         why = (files or {})[path] or [("W204", unused, "Remove it, or use it in a page.")]
         for code, words, fix in why:
-            yield Finding(code=code, words=words, fix=fix, file=path)
+            yield Finding(code=code, words=words, fix=fix, file=names.shown(path))
 
 
 def _repeated(survey: Survey) -> Iterator[Finding]:

@@ -156,7 +156,7 @@ def _fault(manifest: Manifest) -> str:
     wrong = [name for name, good in texts.items() if not good]
     paths = [entry.path for entry in manifest.files]
     wrong += [
-        f"the entry of “{entry.path[:80]}”"
+        f"the entry of “{names.shown(entry.path)}”"
         for entry in manifest.files
         if not _SHA256.match(entry.sha256) or entry.size < 0
     ]

@@ -123,7 +123,8 @@ def _refuse_twins(directory: Sequence[_Central]) -> None:
     for entry in directory:
         folded = unicodedata.normalize("NFC", entry.name).casefold()
         if folded in seen:
-            words = f"Two files have the same name: “{seen[folded][:80]}” and “{entry.name[:80]}”."
+            shown = names.shown(entry.name)
+            words = f"Two files have the same name: “{names.shown(seen[folded])}” and “{shown}”."
             raise ContentError("E102", words, "Rename or remove one of them, and pack again.")
         seen[folded] = entry.name
 
@@ -131,7 +132,7 @@ def _refuse_twins(directory: Sequence[_Central]) -> None:
 def _judge(entry: _Central) -> None:
     """Refuse what no bundle holds, by the directory alone."""
     _judge_kind(entry)
-    shown = entry.name[:80]
+    shown = names.shown(entry.name)
     if entry.size > limits.RATIO * entry.packed:
         raise expands(entry.name)
     most = limits.CONTENT_BYTES if entry.name == CONTENT else limits.PICTURE_BYTES
@@ -145,7 +146,7 @@ def _judge(entry: _Central) -> None:
 
 def _judge_kind(entry: _Central) -> None:
     """Refuse everything but a plain, readable file of a good name."""
-    shown = entry.name[:80]
+    shown = names.shown(entry.name)
     kind = stat.S_IFMT(entry.mode)
     if kind == stat.S_IFLNK:
         words = f"“{shown}” is a link; links are not allowed."
@@ -202,7 +203,7 @@ def _local(file: BinaryIO, entry: _Central) -> int:
 
 def expands(name: str) -> ContentError:
     """The refusal of a file that unpacks to far more than it is packed, or than it says."""
-    words = f"“{name[:80]}” expands too much when it is unpacked."
+    words = f"“{names.shown(name)}” expands too much when it is unpacked."
     return ContentError("E137", words, "Pack the bundle again with “kiosk pack”.")
 
 

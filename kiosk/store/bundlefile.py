@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from kiosk.content import limits
 from kiosk.content.errors import ContentError
+from kiosk.content.names import shown
 from kiosk.store.signing import BLOCK_BYTES
 
 MAGIC = b"KIOSK\r\n\x1a"
@@ -75,7 +76,7 @@ def read_head(file: BinaryIO, name: str) -> Head:
         raise unfinished(name)
     manifest_bytes, signature_bytes = _LENGTHS.unpack(lengths)
     if manifest_bytes > limits.MANIFEST_BYTES or signature_bytes not in {0, BLOCK_BYTES}:
-        words = f"The beginning of “{name}” is damaged."
+        words = f"The beginning of “{shown(name)}” is damaged."
         raise ContentError("E142", words, "Copy the file again, or ask headquarters for a new one.")
     manifest = file.read(manifest_bytes)
     signature = file.read(signature_bytes)
@@ -86,12 +87,12 @@ def read_head(file: BinaryIO, name: str) -> Head:
 
 def unfinished(name: str) -> ContentError:
     """The refusal of the first part of a bundle file."""
-    words = f"The copy of “{name}” was not finished: its end is missing."
+    words = f"The copy of “{shown(name)}” was not finished: its end is missing."
     return ContentError("E141", words, "Copy it again, and eject the stick before you pull it.")
 
 
 def _foreign(start: bytes, name: str) -> ContentError:
     kinds = (kind for offset, mark, kind in _FOREIGN if start[offset : offset + len(mark)] == mark)
     what = next(kinds, "something else")
-    words = f"“{name}” is {what}; only a {ENDING} file or a folder with content.json is possible."
-    return ContentError("E135", words, "Ask for the file that “kiosk pack” has made.")
+    words = f"“{shown(name)}” is {what}; only a {ENDING} file or a folder with content.json is "
+    return ContentError("E135", f"{words}possible.", "Ask for the file that “kiosk pack” has made.")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.content.errors import ContentError
+from kiosk.content.names import shown
 from kiosk.store.archive import STORED, Entry, damaged, expands
 from kiosk.store.disk import disk_error
 from kiosk.store.files import READING, not_a_file, refuse_links
@@ -122,5 +123,7 @@ def _packed(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
 
 def unreadable(name: str, error: OSError) -> ContentError:
     """The refusal of a stick, disk or file that cannot be read."""
-    words = f"“{name}” cannot be read ({error.strerror}): the stick was pulled out or is damaged."
-    return ContentError("E190", words, "Try again, or try another stick. Nothing has changed here.")
+    words = f"“{shown(name)}” cannot be read ({error.strerror}): the stick was pulled out or is "
+    return ContentError(
+        "E190", f"{words}damaged.", "Try again, or try another stick. Nothing has changed here."
+    )

@@ -60,7 +60,7 @@ def refuse_links(folder: Path, name: str) -> None:
         if stat.S_ISLNK(mode):
             raise ContentError(
                 "E134",
-                f"“{name}” is a link or lies behind one; links are not allowed.",
+                f"“{_shown(name)}” is a link or lies behind one; links are not allowed.",
                 "Copy the file itself into the bundle.",
             )
     if not stat.S_ISREG(mode):
@@ -70,11 +70,18 @@ def refuse_links(folder: Path, name: str) -> None:
 def not_a_file(name: str) -> ContentError:
     """The refusal of a folder, device or pipe where a file is expected."""
     return ContentError(
-        "E135", f"“{name}” is not a plain file.", "Put a file of this name there instead."
+        "E135", f"“{_shown(name)}” is not a plain file.", "Put a file of this name there instead."
     )
 
 
 def too_large(name: str, size: int, most: int) -> ContentError:
     """The refusal of a file above its limit."""
-    words = f"“{name}” has {size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB are read."
+    words = f"“{_shown(name)}” has {size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB are read."
     return ContentError("E136", words, "Make it smaller, or split it.")
+
+
+def _shown(name: str) -> str:
+    # Not before there is something to refuse: the start is faster
+    from kiosk.content.names import shown
+
+    return shown(name)

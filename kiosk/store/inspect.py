@@ -77,7 +77,8 @@ def _asset_names(folder: Path) -> tuple[list[str], list[Problem]]:
             break
         twin = seen.setdefault(_folded(name), name)
         if twin != name:
-            words = f"“{twin}” and “{name}” differ only in capitals or accents."
+            both = f"“{names.shown(twin)}” and “{names.shown(name)}”"
+            words = f"{both} differ only in capitals or accents."
             problems.append(_problem(name, "E102", words, "Rename or remove one of them."))
     return list(seen.values()), problems
 
@@ -88,13 +89,13 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
     while waiting:
         here = waiting.pop()
         if (folder / here).is_symlink():
-            words = f"“{here}” is a link; links are not allowed."
+            words = f"“{names.shown(here)}” is a link; links are not allowed."
             problems.append(_problem(here, "E134", words, "Copy the folder itself."))
             continue
         try:
             entries = sorted(os.scandir(folder / here), key=lambda entry: entry.name)
         except OSError as error:
-            words = f"“{here}” cannot be read ({error.strerror})."
+            words = f"“{names.shown(here)}” cannot be read ({error.strerror})."
             problems.append(_problem(here, "E190", words, "Copy the bundle again."))
             continue
         if here != ASSETS and any(entry.name == CONTENT for entry in entries):
@@ -120,7 +121,7 @@ def _file_faults(folder: Path, name: str) -> Iterator[Fault]:
     except ContentError as error:
         yield error.code, error.words, error.fix
     except OSError as error:
-        words = f"“{name}” cannot be read ({error.strerror})."
+        words = f"“{names.shown(name)}” cannot be read ({error.strerror})."
         yield "E190", words, "Copy the bundle again, or try another stick."
     else:
         yield from _advice(name, picture)
@@ -148,9 +149,9 @@ def _content_names(folder: Path) -> Iterator[Problem]:
         return
     alike = [name for name in found if _folded(name) == CONTENT and name != CONTENT]
     for name in alike:
-        words = f"Two files have the same name: {CONTENT} and {name}."
+        words = f"Two files have the same name: {CONTENT} and {names.shown(name)}."
         if CONTENT not in found:
-            words = f"The file is named {name}; it must be {CONTENT}."
+            words = f"The file is named {names.shown(name)}; it must be {CONTENT}."
         yield _problem(name, "E102", words, f"Keep one of them and name it {CONTENT}.")
 
 
@@ -162,7 +163,7 @@ def _problem(file: str, code: str, words: str, fix: str) -> Problem:
     return Problem(
         code=code,
         severity=severity(code),
-        file=file,
+        file=names.shown(file),
         line=0,
         column=0,
         pointer="",

@@ -232,3 +232,22 @@ def test_inspecting_for_people(packed: Path, capsys: pytest.CaptureFixture[str])
     captured = capsys.readouterr()
     assert "not opened" in captured.out
     assert "There is nothing at" in captured.err
+
+
+def test_the_documented_json_is_the_real_one(
+    packed: Path, keys: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "bundle-format.md").read_text(encoding="utf-8")
+    example = json.loads(text.split("```json")[2].split("```")[0])
+    kiosk("trust", f"{keys}.pub")
+    _code, real = described(packed, capsys)
+    assert shape(example) == shape(real)
+
+
+def shape(data: Any) -> Any:
+    """The keys of an object and of the objects in it."""
+    if isinstance(data, dict) and not {"en", "lt"} & set(data):
+        return {key: shape(value) for key, value in data.items()}
+    if isinstance(data, list) and data and isinstance(data[0], dict):
+        return [shape(data[0])]
+    return None

@@ -106,3 +106,17 @@ def test_what_cannot_be_read_at_all(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as error:
         check_folder(tmp_path / "no")
     assert error.value.code == "E190"
+
+
+def test_names_that_would_steer_a_terminal(bundle: Path) -> None:
+    """What a stick calls its files may be anything; words and places can be printed everywhere."""
+    folder = os.fsencode(bundle / "assets")
+    for name in (b"\xff\xfe.png", b"a\nb\x1b[31m.png", "\u202egnp.png".encode()):
+        with open(os.path.join(folder, name), "wb") as file:  # noqa: PTH118, PTH123
+            file.write(b"x")
+    problems = check_folder(bundle)
+    assert [problem.code for problem in problems] == ["E133"] * 3
+    for problem in problems:
+        text = f"{problem.file}{problem.words}{problem.fix}"
+        assert text.isprintable(), text
+        assert text.encode()

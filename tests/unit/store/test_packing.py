@@ -121,3 +121,14 @@ def test_progress_ends_at_the_whole(source: Path, tmp_path: Path) -> None:
     pack(source, tmp_path / "a.kiosk", LABEL, None, lambda *how_far: told.append(how_far))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1] > 0
+
+
+def test_the_documented_manifest_is_the_real_one(source: Path, tmp_path: Path) -> None:
+    text = (Path(__file__).parents[3] / "docs" / "bundle-format.md").read_text(encoding="utf-8")
+    example = json.loads(text.split("```json")[1].split("```")[0])
+    pack(source, tmp_path / "a.kiosk", LABEL)
+    real = json.loads(parts((tmp_path / "a.kiosk").read_bytes())[0])
+    assert list(example) == list(real)
+    assert list(example["files"][0]) == list(real["files"][0])
+    for name in real:
+        assert f"`{name}`" in text
