@@ -12,7 +12,7 @@ from tests.faults import kill
 pytestmark = pytest.mark.e2e
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_killed_installation_leaves_the_old_content_or_the_new(tmp_path: Path) -> None:
     counts = kill.run(tmp_path, 15, random.Random(1))
     assert counts["killed anywhere"] > 3

@@ -54,6 +54,7 @@ def kiosk(*words: str | Path) -> int:
     return __main__.main([str(word) for word in words])
 
 
+@pytest.mark.timeout(300)
 def test_a_folder_is_really_rehearsed_and_installed(store: Store, stick: Path) -> None:
     """The whole way, with the real rehearsal in its real process."""
     words = [sys.executable, "-m", "kiosk", "install", str(stick)]

@@ -115,7 +115,7 @@ def test_giving_up_always_says_what_can_be_shown(
 ) -> None:
     del code
     first = install(store, "1")
-    for at in range(30):
+    for at in range(18):
         second = install(store, "2", good=False)
         with failing(FaultyDisk(number, at, forever=forever)) as disk:
             assert store.give_up(second.id, "It was empty.") == first.id

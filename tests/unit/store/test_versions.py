@@ -370,6 +370,19 @@ def test_a_start_with_the_store_imports_no_more_than_it_needs(tmp_path: Path) ->
     assert set(done.stdout.split()) - {"fcntl", "zlib"} == {f"kiosk.store.{name}" for name in names}
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_what_root_installs_belongs_to_the_kiosk(store: Store) -> None:
+    folder = store.pointer.parent
+    folder.mkdir(parents=True)
+    os.chown(folder, 12345, 23456)
+    install(store, "1", sequence=1)
+    with store.staging():
+        everything = [folder, *folder.rglob("*")]
+    assert len(everything) > 12
+    owners = {(path.stat().st_uid, path.stat().st_gid) for path in everything if path.exists()}
+    assert owners == {(12345, 23456)}
+
+
 def test_the_files_are_plain_json(store: Store) -> None:
     info = install(store, "1", sequence=3)
     assert json.loads(store.pointer.read_text())["record"]["version"] == info.id
