@@ -96,6 +96,7 @@ class Changing:
         self._screen = screen
         self._store = Store(screen.places.content)
         self._memory = Rehearsed(screen.places.rehearsed)
+        self._held = self._store.hold(FACTORY)
         self._disk = threading.Lock()
         self._ready: dict[str, Prepared] = {}
         self._off = threading.Event()
@@ -123,10 +124,11 @@ class Changing:
         self._watch = Watch(session)
         self._watch.changed.connect(lambda: self._looking.start(QUIET_MILLISECONDS))
         self._background.every(POLL_SECONDS, self._look)
-        self._background.run(lambda: self._note_failed(failed), lambda _: self._look())
+        self._background.run(lambda: self._note_opening(version, failed), lambda _: self._look())
         self._tell(changeover.Tick())
 
-    def _note_failed(self, failed: tuple[tuple[str, str], ...]) -> None:
+    def _note_opening(self, shown: str, failed: tuple[tuple[str, str], ...]) -> None:
+        self._on_disk(lambda: self._hold(shown))
         for version, reason in failed:
             self._on_disk(lambda: self._store.give_up(version, reason))  # noqa: B023 - called now
 
@@ -205,7 +207,13 @@ class Changing:
         proven = self._situation.since is None
         self._background.run(lambda: self._after_showing(order.version, proven), _nothing)
 
+    def _hold(self, version: str) -> None:
+        """Keep what is on the screen from being removed, also by another process."""
+        before, self._held = self._held, self._store.hold(version)
+        before.close()
+
     def _after_showing(self, version: str, proven: bool) -> None:
+        self._on_disk(lambda: self._hold(version))
         if not proven:
             self._on_disk(lambda: self._store.note_start(version))
         self._on_disk(lambda: self._store.collect([version]))

@@ -6,6 +6,7 @@ import json
 import time
 from pathlib import Path
 
+from kiosk.store.lock import held_by_others
 from tests.e2e.bundles import publish, small, store_of, write
 from tests.e2e.conftest import Run
 from tests.e2e.driver import Content, Kiosk, Stand, say
@@ -38,6 +39,8 @@ def test_installed_content_comes_when_nobody_is_there(run: Run) -> None:
     kiosk.begin()
     kiosk.see("Amber")
     assert not kiosk.sees(Content("en").title)
+    note = store_of(kiosk.stand).path(version).parent / "version.json"
+    assert held_by_others(note), "an update of somebody else may not remove what is shown"
 
 
 def test_content_that_fails_its_rehearsal_never_comes(launch: Run) -> None:
