@@ -10,12 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk import app, paths, progress, updates
+from kiosk.content import report
 from kiosk.content.differences import differences
 from kiosk.content.errors import ContentError
 from kiosk.inspection import Inspection, described, lines
 from kiosk.settings import load as load_settings
 from kiosk.store import reader
 from kiosk.store.admission import Policy
+from kiosk.store.checking import Refused
 from kiosk.store.staged import Staged
 from kiosk.store.staging import stage
 from kiosk.store.sums import Sums
@@ -62,6 +64,9 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(found.plain(), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write("".join(f"{line}\n" for line in lines(found)))
+    if isinstance(found.refusal, Refused):
+        for line in report.lines(found.refusal.problems):
+            sys.stderr.write("".join(text for _, text in line) + "\n")
     if found.refusal is not None:
         sys.stderr.write(f"kiosk inspect: {found.refusal.words}\n  → {found.refusal.fix}\n")
     return 1 if found.refusal else 0

@@ -132,6 +132,25 @@ def test_packing_says_what_it_did(packed: Path, capsys: pytest.CaptureFixture[st
     assert "signed by Ministry" in said
 
 
+def test_the_same_content_and_sequence_give_the_same_file(packed: Path) -> None:
+    again = packed.with_name("again.kiosk")
+    words = ["pack", packed.with_name("fair"), "-o", again, "--sequence", "7"]
+    assert kiosk(*words, "--key", packed.with_name("hq.key")) == 0
+    assert again.read_bytes() == packed.read_bytes()
+
+
+def test_all_errors_of_a_bundle_file_are_shown(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = make.items()[0][1].replace(b'"accent": "sea"', b'"accent": "blue"')
+    files: list[make.Item] = [("content.json", text)]
+    (here / "a.kiosk").write_bytes(make.bundle_file(files))
+    assert kiosk("inspect", here / "a.kiosk") == 1
+    said = capsys.readouterr().err
+    for code in ("E127", "E132"):
+        assert f"error {code}" in said
+
+
 def test_an_unsigned_bundle_is_said_to_be_one(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
