@@ -6,14 +6,15 @@ Writes are done by half before they fail, as a full disk does it.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+WRITING_MODES = set("wax+")
 CALLS = ("open", "fdopen", "fsync", "rename", "replace", "mkdir", "unlink", "rmdir")
 FREEING = {"unlink", "rmdir"}
 """What a full disk still does."""
@@ -43,7 +44,7 @@ class FaultyDisk:
         if number == self._at or (self._forever and number > self._at):
             raise OSError(self._error, os.strerror(self._error))
 
-    def write(self, content: bytes, original: Callable[[bytes], int]) -> int:
+    def write(self, content: bytes | memoryview, original: Callable[[Any], int]) -> int:
         """Write, or write half and refuse."""
         try:
             self.pass_by("write")
@@ -57,20 +58,27 @@ class FaultyDisk:
 def failing(disk: FaultyDisk) -> Iterator[FaultyDisk]:
     """Put the faulty disk in the place of the real one."""
     originals = {name: getattr(os, name) for name in CALLS}
-    write_bytes = Path.write_bytes
+    io_open = io.open
     for name, original in originals.items():
         setattr(os, name, _refusing(disk, name, original))
     os.open = _opening(disk, originals["open"])
-    os.fdopen = lambda *arguments: _HalfFile(originals["fdopen"](*arguments), disk)
 
-    def writing(self: Path, content: bytes) -> int:
-        return disk.write(content, lambda part: write_bytes(self, part))
+    def opened(handle: int, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        file = originals["fdopen"](handle, mode, *arguments, **options)
+        return _HalfFile(file, disk) if set(mode) & WRITING_MODES else file
 
-    Path.write_bytes = writing
+    def opening(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        if not set(mode) & WRITING_MODES:
+            return io_open(file, mode, *arguments, **options)
+        disk.pass_by("open")
+        return _HalfFile(io_open(file, mode, *arguments, **options), disk)
+
+    os.fdopen = opened
+    io.open = opening  # what `Path.open` and `Path.write_bytes` call
     try:
         yield disk
     finally:
-        Path.write_bytes = write_bytes
+        io.open = io_open
         for name, function in originals.items():
             setattr(os, name, function)
 
@@ -106,7 +114,7 @@ class _HalfFile:
     def __exit__(self, *reason: Any) -> None:
         self._file.__exit__(*reason)
 
-    def write(self, content: bytes) -> int:
+    def write(self, content: bytes | memoryview) -> int:
         return self._disk.write(content, self._file.write)
 
     def flush(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -18,6 +19,7 @@ from kiosk.store import signing, trust
 from kiosk.store.packing import Label, pack
 from kiosk.store.trust import Trust
 from kiosk.store.versions import Store
+from tests.faults.faulty import FaultyDisk, failing
 from tests.faults.mounts import mounted
 from tests.unit.store.shelf import files, install, put, shown
 
@@ -162,6 +164,39 @@ def test_a_disk_that_is_full_at_any_point_of_an_installation(
             assert "disk of this stand is full" in said if codes[-1] else said == ""
             assert shown(store) == ("old" if codes[-1] else "new")
     assert len(codes) > 5
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EIO, "reports a fault"), (errno.EROFS, "write-protected"), (errno.ENOSPC, "is full")],
+)
+def test_a_disk_that_refuses_at_any_write_of_the_copying(
+    store: Store,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    words: str,
+) -> None:
+    """The writes of publishing have a test of their own (`test_disk_faults.py`)."""
+    copied: list[Path] = []
+
+    def rehearse(folder: Path, **_options: Any) -> list[str]:
+        copied.append(folder)
+        return ["This is far enough."]
+
+    monkeypatch.setattr(rehearsal, "rehearse", rehearse)
+    install(store, "old")
+    for at in range(100):
+        with failing(FaultyDisk(number, at, forever=True)):
+            assert kiosk("install", stick) == 1
+        said = capsys.readouterr().err
+        assert shown(store) == "old"
+        assert "shows what it showed before" in said
+        if copied:
+            break
+        assert words in said
+    assert 8 < at < 99
 
 
 def test_versions_are_listed_with_what_became_of_them(
