@@ -22,6 +22,7 @@ Grid {
     SourcesChip {
         id: sources
 
+        width: root.upright && take.visible ? Math.max(implicitWidth, take.implicitWidth) : implicitWidth
         screen: root.screen
     }
 
