@@ -7,7 +7,7 @@ ARGS ?=
 JOBS ?= auto
 PY := .venv/bin/python
 SIZES := 1920x1080 1080x1920 3840x2160 1280x800 1024x768
-BENCHES := start rest attract touch frames pages peer bundle
+BENCHES := start rest attract touch frames pages changeover peer bundle
 WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help

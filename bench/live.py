@@ -36,6 +36,7 @@ class Live:
         wanted = replace(app.rules_for(self.content.bundle, Settings()), **rules)
         show = app.assemble(self.content, Settings(), wanted, self.shell, under(folder))
         self.session: Any = show.session
+        self.desk: Any = show.desk
         self.shell.finish_start()  # with everything, like the kiosk after its first frame
         look = Look(window=size, closable=True)
         self.window: Any = self.shell.show(show.session, look, time.monotonic)

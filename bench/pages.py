@@ -85,7 +85,7 @@ def drive(backend: str, changes: int) -> int:
                 library.malloc_trim(0)
                 points.append((number, process.memory_full_info().uss / MEGABYTE))
         walk.live.shell.close()
-    slope, error = (10_000 * value for value in _slope(points))
+    slope, error = (10_000 * value for value in slope_of(points))
     met = slope - 2 * error < LIMIT_SLOPE and after <= before
     say(
         f"{backend}: {changes} page changes, {points[-1][1]:.0f} MB, {slope:+.1f} ± {error:.1f} MB "
@@ -101,7 +101,7 @@ def _story(content: object, number: int) -> tuple[str, str]:
     return section.id, section.stories[number % len(section.stories)].id
 
 
-def _slope(points: list[tuple[int, float]]) -> tuple[float, float]:
+def slope_of(points: list[tuple[int, float]]) -> tuple[float, float]:
     """Least-squares slope in MB per page change, and its standard error."""
     n = len(points)
     mean_x = sum(x for x, _ in points) / n

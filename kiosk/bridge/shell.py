@@ -76,7 +76,6 @@ class Shell:
         self.app = QGuiApplication([sys.argv[0], *(arguments or [])])
         qInstallMessageHandler(report)
         self.app.setApplicationName("juosta")
-        self.app.setQuitOnLastWindowClosed(False)
         phases.mark("application")
         fonts.load_first()
         self.translator = Translator()
@@ -104,7 +103,8 @@ class Shell:
         session.languageSwitched.connect(self._switch_language)
         session.leaveRequested.connect(self._leave)
         session.restartRequested.connect(self._restart)
-        session.placeChanged.connect(self._sweep_soon)  # type: ignore[attr-defined] - one of VIEW
+        for name in ("placeChanged", "editionChanged", "sceneEnded"):  # the loop runs all night
+            getattr(session, name).connect(self._sweep_soon)
         self._switch_language(session.state.language)
         if look.still:
             self.finish_start()

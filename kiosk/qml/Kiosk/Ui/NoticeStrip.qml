@@ -12,7 +12,7 @@ Item {
 
     Rectangle {
         width: parent.width
-        height: words.height + 28 * Theme.u
+        height: words.height + 20 * Theme.u
         color: Theme.raised
 
         Rectangle {
@@ -26,12 +26,13 @@ Item {
             id: words
 
             x: Theme.margin
-            y: 14 * Theme.u
+            y: 10 * Theme.u
             width: parent.width - 2 * Theme.margin
             role: "label"
+            fit: 0.85
             color: Theme.text
             text: root.session.notice
-            maximumLineCount: 3
+            maximumLineCount: Theme.portrait ? 3 : 2
             elide: Text.ElideRight
         }
     }
