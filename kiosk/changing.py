@@ -151,7 +151,8 @@ class Changing:
     def _look(self) -> None:
         """Read the pointer."""
         folder = self._store.pointer.parent
-        self._watch.look_at([folder if folder.is_dir() else folder.parent])
+        there = (place for place in (folder, *folder.parents) if place.is_dir())
+        self._watch.look_at([next(there)])
 
         def seen(active: Active | None) -> None:
             version, good = (active.id, active.health == "good") if active else (FACTORY, True)

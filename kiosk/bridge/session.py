@@ -137,8 +137,12 @@ class Session(ComfortIntents):
 
     @Slot()
     def endScene(self) -> None:
-        """A scene of the attract loop has had its time: the moment for other content."""
-        self.sceneEnded.emit()
+        """A scene of the attract loop has had its time: the moment for other content.
+
+        Not when the loop is only still fading out below a visit that has begun.
+        """
+        if self.state.mode == "attract":
+            self.sceneEnded.emit()
 
     @Slot()
     def tick(self) -> None:

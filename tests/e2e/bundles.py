@@ -37,6 +37,6 @@ def store_of(stand: Stand) -> Store:
 def publish(stand: Stand, data: dict[str, Any]) -> str:
     """Publish a bundle as an update does; the id of the version."""
     store = store_of(stand)
-    with store.staging() as room:
+    with store.locked(), store.staging() as room:
         folder = write(room / "bundle", data)
         return store.publish(Staged(folder, load(folder).bundle)).id
