@@ -28,6 +28,7 @@ _ESCAPED = re.compile(
     r'|(?:n|u000[aA])(?:[^"\\]|\\.)*"\s*:)'
 )
 """What may be an odd character, as such or escaped, or a line break in a key."""
+_HALF = re.compile("[\ud800-\udfff]")
 _BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
 
 
@@ -69,6 +70,8 @@ def read(raw: bytes) -> tuple[Document | str, list[Finding]]:
     if any(finding.code == "E108" for finding in inside):
         return text, [*findings, _too_deep(text)]
     bad = frozenset(finding.pointer for finding in inside)
+    if any(finding.code == "E125" for finding in inside):
+        data = _mended(data)
     return Document(text, data, bad), findings + inside
 
 
@@ -179,6 +182,15 @@ def _faults(data: Any, *, walk_strings: bool) -> Iterator[Finding]:
             stack.extend(((*pointer, name), item) for name, item in items)
         elif isinstance(value, (_Unusable, float)):
             yield from _number(value, pointer)
+
+
+def _mended(data: Any) -> Any:
+    """The data without half characters, which nobody who looks at it later could encode."""
+    if isinstance(data, str):
+        return _HALF.sub("\ufffd", data)
+    if is_object(data):
+        return {_mended(name): _mended(value) for name, value in data.items()}
+    return [_mended(value) for value in data] if is_list(data) else data
 
 
 def _keys(value: dict[str, Any], pointer: Pointer, *, walk_strings: bool) -> Iterator[Finding]:

@@ -13,11 +13,23 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from kiosk.content import limits
+from kiosk.content.errors import ContentError
 from kiosk.store.pictures import Picture, damaged_picture, examine, segments
 
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by its Exif orientation (TIFF 6.0, tag 0x0112)."""
 _JPEG_QUALITY = 90
 _WEBP_QUALITY = 90
 _JPEG_PARTS = {0xE0, 0xEE}
@@ -89,8 +101,11 @@ def _decoded(data: bytes, name: str, picture: Picture) -> Image.Image:
             if image.size != (picture.width, picture.height):
                 raise damaged_picture(name)
             image.load()
-            return _in_srgb(ImageOps.exif_transpose(image))
-    except (OSError, SyntaxError, ValueError, struct.error, MemoryError, EOFError):
+            method = _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
+            return _in_srgb(image if method is None else image.transpose(method))
+    except ContentError:
+        raise
+    except Exception:  # from damaged data Pillow raises whatever its decoders happen to raise
         raise damaged_picture(name) from None
 
 

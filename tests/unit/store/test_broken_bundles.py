@@ -95,6 +95,13 @@ def test_the_mutations_reach_every_part(tmp_path: Path) -> None:
     assert {"E142", "E151", "E184", "E141", "E105", "picture taken"} <= set(run.outcomes)
 
 
+@pytest.mark.parametrize("number", [2192, 12632, 17131, 31423])
+def test_what_was_a_fault_once(tmp_path: Path, number: int) -> None:
+    run = bundles.Run(tmp_path, seed=1)
+    run.case(number)
+    assert run.faults == []
+
+
 @pytest.mark.parametrize("kind", [mutate.content, mutate.archive, mutate.picture])
 def test_a_seed_repeats_a_case(kind: Any) -> None:
     assert kind(random.Random(5)) == kind(random.Random(5))
