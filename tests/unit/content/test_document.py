@@ -92,6 +92,8 @@ def test_no_odd_character_is_overlooked(text: str, is_key: bool, escaped: bool) 
     """However it is written: the search that spares clean documents the walk misses none."""
     document = {text: "x", "y": 1} if is_key else {"x": text}
     written = json.dumps(document, ensure_ascii=escaped or "\ud800" in text or "\udfff" in text)
+    read_back = json.loads(written)  # two halves beside each other have become one character
+    text = next(iter(read_back)) if is_key else read_back["x"]
     odd = set(ODD + "\n") if is_key else set(ODD)
     found = {finding.code for finding in read(written.encode())[1]}
     assert bool(found & {"E122", "E123", "E125"}) == (not odd.isdisjoint(text))
