@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.shell import Shell
     from kiosk.desk.facts import FactsDesk
     from kiosk.desk.settings import SettingsDesk
+    from kiosk.desk.sticks import SticksDesk
     from kiosk.desk.versions import VersionsDesk
     from kiosk.stats.service import Statistics
 
@@ -54,6 +55,7 @@ class Desk:
         self._bundle = bundle
         self._places = places
         self._settings_desk: SettingsDesk | None = None
+        self._sticks_desk: SticksDesk | None = None
 
     @property
     def stand_name(self) -> str:
@@ -104,6 +106,15 @@ class Desk:
         from kiosk.desk.facts import FactsDesk
 
         return FactsDesk(self._places, self._bundle)
+
+    @property
+    def sticks(self) -> SticksDesk:
+        """The side of the page of the sticks."""
+        if self._sticks_desk is None:
+            from kiosk.desk.sticks import SticksDesk
+
+            self._sticks_desk = SticksDesk(self._places, default_content(), self._bundle)
+        return self._sticks_desk
 
 
 @dataclass(frozen=True)

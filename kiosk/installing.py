@@ -7,9 +7,10 @@ rehearsal runs it in a process of its own.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from kiosk.store import trust
 from kiosk.store.records import VersionInfo
 from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.staged import Staged
-from kiosk.store.staging import stage
+from kiosk.store.staging import Progress, stage
 from kiosk.store.versions import Store
 
 _log = logging.getLogger(__name__)
@@ -50,6 +51,55 @@ class Watcher:
     """Pictures."""
 
 
+class Candidate:
+    """A bundle that is staged and may be published; the source is not needed any more.
+
+    Used by the thread that has opened it, for that one holds the store.
+    """
+
+    def __init__(self, places: Places, settings: Settings, store: Store, staged: Staged) -> None:
+        self._places = places
+        self._settings = settings
+        self._store = store
+        self.staged = staged
+
+    def rehearse(self, watcher: Watcher, stop: threading.Event | None = None) -> None:
+        """Draw every page out of sight. Raises `RehearsalError`, `RehearsalStoppedError`."""
+        problems = rehearsal.passes(
+            self.staged.folder,
+            Rehearsed(self._places.rehearsed),
+            portrait=self._settings.screen.rotation in _SIDEWAYS,
+            progress=watcher.rehearsing,
+            stop=stop,
+        )
+        if problems:
+            raise RehearsalError(problems)
+
+    def publish(self) -> VersionInfo:
+        """Make it the version to be shown. Raises `ContentError`."""
+        info = self._store.publish(self.staged)
+        self._store.collect(())
+        _note(self._places, self.staged)
+        return info
+
+
+@contextlib.contextmanager
+def candidate(
+    places: Places, settings: Settings, source: Path, copying: Progress | None = None
+) -> Generator[Candidate]:
+    """Stage a bundle (a folder or a `.kiosk` file); nobody else can update while this is open.
+
+    Raises `ContentError` in words for staff. What was staged is gone in the end, unless it has
+    been published.
+    """
+    store = Store(places.content)
+    with store.locked():
+        store.collect(())  # what a crash has left may be the room that is missing
+        with store.staging() as room:
+            policy = updates.policy(places, settings, store.floor())
+            yield Candidate(places, settings, store, stage(source, room, policy, copying))
+
+
 def install(
     places: Places,
     settings: Settings,
@@ -63,36 +113,9 @@ def install(
     content that was shown until then stays in both cases.
     """
     watcher = watcher or Watcher()
-    store = Store(places.content)
-    with store.locked():
-        store.collect(())  # what a crash has left may be the room that is missing
-        with store.staging() as room:
-            policy = updates.policy(places, settings, store.floor())
-            staged = stage(source, room, policy, watcher.copying)
-            _rehearse(places, staged, settings, watcher, stop)
-            info = store.publish(staged)
-        store.collect(())
-    _note(places, staged)
-    return info
-
-
-def _rehearse(
-    places: Places,
-    staged: Staged,
-    settings: Settings,
-    watcher: Watcher,
-    stop: threading.Event | None,
-) -> None:
-    """Raises `RehearsalError`."""
-    problems = rehearsal.passes(
-        staged.folder,
-        Rehearsed(places.rehearsed),
-        portrait=settings.screen.rotation in _SIDEWAYS,
-        progress=watcher.rehearsing,
-        stop=stop,
-    )
-    if problems:
-        raise RehearsalError(problems)
+    with candidate(places, settings, source, watcher.copying) as found:
+        found.rehearse(watcher, stop)
+        return found.publish()
 
 
 def _note(places: Places, staged: Staged) -> None:

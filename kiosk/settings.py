@@ -126,10 +126,18 @@ class Updates(Section, frozen=True):
 
     `require_signature` unset: unsigned content is taken until the stand trusts a key, and from then
     on only signed content; true: never without a signature; false: unsigned content is taken, with
-    a mark in the staff menu.
+    a mark in the staff menu. Each folder in the folder `sticks` counts as a stick, for systems that
+    mount them by themselves.
     """
 
     usb: Annotated[bool, Meta(description="true or false")] = True
+    sticks: Annotated[
+        str,
+        Meta(
+            pattern=r"\A((/|[A-Z]:\\)[^\x00-\x1f\x7f\ud800-\udfff]{0,200})?\Z",
+            description="the full path of a folder",
+        ),
+    ] = ""
     require_signature: Annotated[bool, Meta(description="true or false")] | None = None
 
     def takes_unsigned(self, *, trusting: bool) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -36,3 +38,54 @@ class VersionEntry:
     def showable(self) -> bool:
         """Whether it can be chosen; one that was given up may be tried once more."""
         return self.health != "damaged"
+
+
+@dataclass(frozen=True)
+class StickOffer:
+    """Something on a stick: its number, kind ("bundle", "folder", "settings"), name, stick, size
+    in bytes.
+    """
+
+    number: int
+    kind: str
+    name: str
+    stick: str
+    size: int
+
+
+@dataclass(frozen=True)
+class PicturePair:
+    """A page before and after; None where it is not there. `name` is its address with hyphens."""
+
+    name: str
+    language: str
+    before: Path | None
+    after: Path | None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """How far a bundle on a stick has come.
+
+    `phase` is "" (none), "copying", "rehearsing", "drawing", "ready" (staff decide), "publishing",
+    "done" or "refused". `done` of `total` are bytes or pictures. A change is its kind ("added",
+    "removed", "changed"), a title and the languages.
+    """
+
+    phase: str = ""
+    name: str = ""
+    done: int = 0
+    total: int = 0
+    title: Mapping[str, str] = field(default_factory=dict[str, str])
+    fallback: str = ""
+    version: str = ""
+    signed_by: str = ""
+    changes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    pictures: tuple[PicturePair, ...] = ()
+    code: str = ""
+    words: str = ""
+    fix: str = ""
+    lines: tuple[str, ...] = ()
+    version_id: str = ""
+    report: str = ""
+    """Name of the report on the stick; empty if it could not be written."""

@@ -6,7 +6,7 @@ rehearsal looks whether everything can be drawn. Imports Qt only through the bri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -98,13 +98,13 @@ class Still:
         self.shell.close()
 
 
-def stops(bundle: Bundle, page: str | None = None, *, screens_only: bool = False) -> list[Stop]:
-    """The stops over all of a bundle, or over one page, story or section."""
+def stops(bundle: Bundle, pages: Sequence[str] = (), *, screens_only: bool = False) -> list[Stop]:
+    """The stops over all of a bundle, or over some pages, stories or sections."""
     found = list(_screens(bundle)) + ([] if screens_only else list(_pages(bundle)))
-    if page:
-        wanted = page.strip("/").replace("/", "-")
-        found = [s for s in found if s.name == wanted or s.name.startswith(f"{wanted}-")]
-    return found
+    if not pages:
+        return found
+    wanted = [page.strip("/").replace("/", "-") for page in pages]
+    return [s for s in found if any(s.name == w or s.name.startswith(f"{w}-") for w in wanted)]
 
 
 def _screens(bundle: Bundle) -> Iterator[Stop]:

@@ -56,9 +56,9 @@ class Tour:
         self._languages = _languages(content.bundle, options.languages)
         self._content = with_pseudo(content, self._languages)
         self._out: Path = options.out
-        self._stops = stops(self._content.bundle, options.page, screens_only=options.screens)
+        self._stops = stops(self._content.bundle, options.page or (), screens_only=options.screens)
         if not self._stops:
-            raise TourError(f"There is no page {options.page} in this content.")
+            raise TourError(f"There is no page {', '.join(options.page)} in this content.")
 
     def run(self) -> Result:
         """Take all pictures and write the contact sheet."""

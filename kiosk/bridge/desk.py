@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from kiosk.content.model import Language
-from kiosk.staffrecords import LanguageChoice, VersionEntry
+from kiosk.staffrecords import LanguageChoice, StickOffer, Trial, VersionEntry
 from kiosk.visit import Rules
 
 
@@ -109,6 +109,59 @@ class FactsDesk(Protocol):
         ...
 
 
+class SticksDesk(Protocol):
+    """Sticks and what is on them. Words are for staff.
+
+    All calls but `try_out`, `answer`, `forget`, `stick_names` and `trial` may take seconds: never
+    on the GUI thread.
+    """
+
+    @property
+    def trial(self) -> Trial:
+        """How far the bundle that is tried out has come."""
+        ...
+
+    def allowed(self) -> bool:
+        """Whether the settings let sticks in at all."""
+        ...
+
+    def look(self) -> list[StickOffer]:
+        """What the sticks offer now."""
+        ...
+
+    def stick_names(self) -> list[str]:
+        """Names of the sticks of the last look."""
+        ...
+
+    def try_out(self, number: int, told: Callable[[], None]) -> None:
+        """Begin with an offer of the last look; `told` hears, in any thread, of every change."""
+        ...
+
+    def answer(self, *, use: bool) -> None:
+        """Use the bundle that was tried out, or let it go."""
+        ...
+
+    def forget(self) -> None:
+        """Staff have read the outcome."""
+        ...
+
+    def export(self) -> str:
+        """Write statistics, health and log to a stick: the name there, or words."""
+        ...
+
+    def save_settings(self) -> str:
+        """Write the settings to a stick: the name there, or words."""
+        ...
+
+    def settings_changes(self, number: int) -> tuple[list[str], str]:
+        """What the settings on a stick would change, a line each; words if they cannot."""
+        ...
+
+    def take_settings(self, number: int) -> str:
+        """Take the settings on a stick over. Words when it cannot be, else ""."""
+        ...
+
+
 class StaffDesk(Protocol):
     """PIN and facts of the stand. All calls are thread-safe.
 
@@ -128,6 +181,11 @@ class StaffDesk(Protocol):
     @property
     def facts(self) -> FactsDesk | None:
         """What the page about the stand says."""
+        ...
+
+    @property
+    def sticks(self) -> SticksDesk | None:
+        """What the page of the sticks shows and does."""
         ...
 
     @property

@@ -14,11 +14,19 @@ from kiosk.bridge.pictures import PictureProvider
 from kiosk.bridge.threadpaint import ThreadProvider
 from kiosk.bridge.worldpaint import WorldProvider
 
+Find = Callable[[str], Path | None]
 
-def add(engine: QQmlEngine, find: Callable[[str], Path | None] = lambda _name: None) -> None:
-    """Register the painters, and the pictures of a bundle that `find` finds."""
+
+def add(
+    engine: QQmlEngine,
+    find: Find = lambda _name: None,
+    find_on_stick: Find = lambda _name: None,
+) -> None:
+    """Register the painters, the pictures of a bundle that `find` finds, and those that staff
+    compare before they take a bundle from a stick."""
     engine.addImageProvider("weave", WeaveProvider())
     engine.addImageProvider("picture", PictureProvider(find))
+    engine.addImageProvider("stick", PictureProvider(find_on_stick))
     engine.addImageProvider("code", CodeProvider())
     engine.addImageProvider("map", MapProvider())
     engine.addImageProvider("thread", ThreadProvider())

@@ -39,11 +39,14 @@ def staff_types() -> list[type[QObject]]:
     from kiosk.bridge.staffroom import StaffRoom
     from kiosk.bridge.staffsettings import StaffLanguage, StaffSetting, StaffSettings
     from kiosk.bridge.staffstatistics import StaffBar, StaffStatistics
+    from kiosk.bridge.staffsticks import StaffChange, StaffOffer, StaffPair, StaffSticks
     from kiosk.bridge.staffversions import StaffVersion, StaffVersions
 
     settings = [StaffLanguage, StaffSetting, StaffSettings]
     statistics = [StaffBar, StaffStatistics]
-    return [StaffRoom, StaffFacts, *settings, *statistics, StaffVersion, StaffVersions]
+    sticks = [StaffChange, StaffOffer, StaffPair, StaffSticks]
+    versions = [StaffVersion, StaffVersions]
+    return [StaffRoom, StaffFacts, *settings, *statistics, *sticks, *versions]
 
 
 def creatable_types() -> list[type[QObject]]:

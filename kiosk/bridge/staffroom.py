@@ -5,6 +5,7 @@ Nothing here acts unless the visit is in the staff's mode (`open_door`), whoever
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Property, QObject, Slot
@@ -13,6 +14,7 @@ from kiosk.bridge.desk import SettingsDesk, StaffDesk
 from kiosk.bridge.stafffacts import StaffFacts
 from kiosk.bridge.staffsettings import StaffSettings
 from kiosk.bridge.staffstatistics import StaffStatistics
+from kiosk.bridge.staffsticks import StaffSticks
 from kiosk.bridge.staffversions import StaffVersions
 from kiosk.visit import events as ev
 
@@ -28,6 +30,7 @@ class StaffRoom(QObject):
         "statistics": ("StaffStatistics", False),
         "versions": ("StaffVersions", False),
         "facts": ("StaffFacts", False),
+        "sticks": ("StaffSticks", False),
     }
 
     def __init__(self, session: Session, desk: StaffDesk) -> None:
@@ -39,6 +42,7 @@ class StaffRoom(QObject):
         self._facts: StaffFacts | None = None
         session.screenChanged.connect(self._look_again)  # type: ignore[attr-defined] - one of VIEW
         self._statistics: StaffStatistics | None = None
+        self._sticks: StaffSticks | None = None
 
     @property
     def open_door(self) -> bool:
@@ -95,6 +99,24 @@ class StaffRoom(QObject):
                 self,
             )
         return self._statistics
+
+    @Property(QObject, constant=True)
+    def sticks(self) -> QObject:
+        """What is on the sticks."""
+        if self._sticks is None:
+            session = self._session
+            self._sticks = StaffSticks(
+                self._desk.sticks,
+                lambda: self.open_door,
+                session.touched,
+                lambda: session.state.language,
+                self,
+            )
+        return self._sticks
+
+    def picture(self, name: str) -> Path | None:
+        """The file of a picture that a page of the staff shows; asked in any thread."""
+        return self._sticks.picture(name) if self._sticks is not None else None
 
     @Slot(str)
     def open(self, page: str) -> None:

@@ -35,7 +35,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--less-motion", action="store_true", help="as a visitor may ask for")
     parser.add_argument("--renderer", choices=("auto", "software", "gpu"), default="software")
     parser.add_argument(
-        "--page", metavar="SECTION/STORY/PAGE", help="only this page, story or section"
+        "--page",
+        action="append",
+        metavar="SECTION/STORY/PAGE",
+        help="only this page, story or section; repeatable",
     )
     parser.add_argument("--screens", action="store_true", help="only the screens, no story pages")
 

@@ -21,6 +21,7 @@ STAFF_PAGES = (
     "languages",
     "settings",
     "statistics",
+    "sticks",
     "touch",
     "versions",
 )

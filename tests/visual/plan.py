@@ -48,7 +48,7 @@ class Errand:
 
 def all_stops(bundle: Bundle) -> list[Stop]:
     """The stops of the tour, the answered questions and the countdown."""
-    found = stops(bundle, None, screens_only=False)
+    found = stops(bundle)
     return [*found, *_answered(bundle), Stop("countdown", (ev.OpenStory(0, 0),))]
 
 

@@ -80,6 +80,13 @@ StaffPage {
     }
     StaffRow {
         width: root.room
+        glyph: Theme.glyphs.stick
+        name: qsTr("Content from a stick")
+        active: true
+        onTapped: root.session.staff.open("sticks")
+    }
+    StaffRow {
+        width: root.room
         glyph: root.mistaken ? Theme.glyphs.error : Theme.glyphs.settings
         name: qsTr("Settings")
         value: root.mistaken ? qsTr("a file has a mistake") : ""

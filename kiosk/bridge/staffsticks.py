@@ -1,0 +1,351 @@
+"""Sticks as their page sees them: what they offer, how far a bundle has come, before and after.
+
+Whatever takes longer runs in threads of the desk's or in one of these; what they have to say comes
+back as a signal. Without a real stand behind the screen there are no sticks.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+
+from kiosk.bridge.desk import SticksDesk
+from kiosk.staffrecords import PicturePair, StickOffer, Trial
+
+log = logging.getLogger(__name__)
+
+BUSY = ("copying", "rehearsing", "drawing", "publishing")
+_MEGABYTE = 1_000_000
+
+
+class StaffOffer(QObject):
+    """Something on a stick. `Kiosk.Core/StaffOffer`."""
+
+    def __init__(self, offer: StickOffer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._offer = offer
+
+    @Property(int, constant=True)
+    def number(self) -> int:
+        """What `tryOut` and `takeSettings` call it by."""
+        return self._offer.number
+
+    @Property(str, constant=True)
+    def kind(self) -> str:
+        """bundle, folder or settings."""
+        return self._offer.kind
+
+    @Property(str, constant=True)
+    def name(self) -> str:
+        """Its name on the stick."""
+        return self._offer.name
+
+    @Property(str, constant=True)
+    def stick(self) -> str:
+        """Name of the stick."""
+        return self._offer.stick
+
+    @Property(float, constant=True)
+    def megabytes(self) -> float:
+        """Size of a file; 0 for a folder."""
+        return self._offer.size / _MEGABYTE
+
+
+class StaffPair(QObject):
+    """A page before and after. `Kiosk.Core/StaffPair`."""
+
+    def __init__(self, address: str, pair: PicturePair, parent: QObject) -> None:
+        super().__init__(parent)
+        self._address = address
+        self._pair = pair
+
+    @Property(str, constant=True)
+    def name(self) -> str:
+        """Address of the page with hyphens."""
+        return self._pair.name
+
+    @Property(str, constant=True)
+    def language(self) -> str:
+        """Tag of the language."""
+        return self._pair.language
+
+    @Property(str, constant=True)
+    def before(self) -> str:
+        """Address of the picture as it is now; empty for a new page."""
+        return f"image://stick/{self._address}/before" if self._pair.before else ""
+
+    @Property(str, constant=True)
+    def after(self) -> str:
+        """Address of the picture as it will be; empty for a page that goes."""
+        return f"image://stick/{self._address}/after" if self._pair.after else ""
+
+
+class StaffChange(QObject):
+    """One piece that changes. `Kiosk.Core/StaffChange`."""
+
+    def __init__(self, change: tuple[str, str, tuple[str, ...]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._kind, self._title, self._languages = change
+
+    @Property(str, constant=True)
+    def kind(self) -> str:
+        """added, removed or changed."""
+        return self._kind
+
+    @Property(str, constant=True)
+    def title(self) -> str:
+        """Title of the page, story or section; empty for the bundle as a whole."""
+        return self._title
+
+    @Property(str, constant=True)
+    def languages(self) -> str:
+        """Tags of the languages, with commas."""
+        return ", ".join(self._languages)
+
+
+class StaffSticks(QObject):
+    """What the page of the sticks shows and does. `Kiosk.Core/StaffSticks`."""
+
+    looked = Signal()
+    moved = Signal()
+    said = Signal()
+    _seen = Signal(object)
+    _told = Signal()
+    _done = Signal(object)
+
+    qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
+        "offers": ("StaffOffer", True),
+        "pairs": ("StaffPair", True),
+        "changes": ("StaffChange", True),
+    }
+
+    def __init__(
+        self,
+        desk: SticksDesk | None,
+        open_door: Callable[[], bool],
+        alive: Callable[[], None],
+        language: Callable[[], str],
+        parent: QObject,
+    ) -> None:
+        """`alive` is told that something goes on, so that the page stays while it does."""
+        super().__init__(parent)
+        self._desk = desk
+        self._open_door = open_door
+        self._alive = alive
+        self._language = language
+        self._looking = False
+        self._allowed = True
+        self._trial = Trial()
+        self._lists: dict[str, list[QObject]] = {name: [] for name in self.qml_types}
+        self._gone: list[QObject] = []
+        self._album = 0
+        self._note = ""
+        self._settings_lines: list[str] = []
+        queued = Qt.ConnectionType.QueuedConnection
+        self._seen.connect(self._take_offers, queued)
+        self._told.connect(self._take_trial, queued)
+        self._done.connect(self._take_words, queued)
+
+    # --- looking -----------------------------------------------------------------------------
+
+    @Slot()
+    def look(self) -> None:
+        """See what is plugged in; called again and again while the page is open."""
+        desk = self._desk
+        if desk is None or self._looking or not self._open_door():
+            return
+        self._looking = True
+        self._in_background(lambda: self._seen.emit((desk.look(), desk.allowed())))
+
+    @Slot(object)
+    def _take_offers(self, seen: tuple[list[StickOffer], bool]) -> None:
+        self._looking = False
+        offers, self._allowed = seen
+        known = [each._offer for each in self._lists["offers"] if isinstance(each, StaffOffer)]
+        if offers != known:
+            self._replace("offers", [StaffOffer(each, self) for each in offers])
+        self.looked.emit()
+
+    def _replace(self, name: str, new: Sequence[QObject]) -> None:
+        """Objects that QML may still hold go one change later."""
+        for old in self._gone:
+            old.deleteLater()
+        self._gone = self._lists[name]
+        self._lists[name] = list(new)
+
+    def _in_background(self, work: Callable[[], None]) -> None:
+        threading.Thread(target=work, daemon=True, name="sticks").start()
+
+    @Property("QVariantList", notify=looked)  # type: ignore[arg-type]
+    def offers(self) -> list[QObject]:
+        """What the sticks offer."""
+        return self._lists["offers"]
+
+    @Property("QStringList", notify=looked)  # type: ignore[arg-type]
+    def sticks(self) -> list[str]:
+        """Names of the sticks that are plugged in."""
+        return self._desk.stick_names() if self._desk else []
+
+    @Property(bool, notify=looked)
+    def allowed(self) -> bool:
+        """Whether the settings let sticks in at all."""
+        return self._allowed
+
+    # --- trying out --------------------------------------------------------------------------
+
+    @Slot(int)
+    def tryOut(self, number: int) -> None:
+        """Copy a bundle from the stick, rehearse it, and draw what changes."""
+        if self._desk is not None and self._open_door():
+            self._desk.try_out(number, self._told.emit)
+
+    @Slot()
+    def use(self) -> None:
+        """Show what was tried out."""
+        if self._desk is not None and self._open_door():
+            self._desk.answer(use=True)
+
+    @Slot()
+    def letGo(self) -> None:
+        """Leave everything as it is."""
+        if self._desk is not None:
+            self._desk.answer(use=False)
+            self._desk.forget()
+            self._take_trial()
+
+    @Slot()
+    def _take_trial(self) -> None:
+        assert self._desk is not None
+        before, self._trial = self._trial, self._desk.trial
+        if self._trial.phase in BUSY:
+            self._alive()
+        if self._trial.pictures != before.pictures:
+            self._album += 1  # QML keeps pictures by their address: each album has its own
+            pairs = enumerate(self._trial.pictures)
+            made = [StaffPair(f"{self._album}/{number}", pair, self) for number, pair in pairs]
+            self._replace("pairs", made)
+        if self._trial.changes != before.changes:
+            changes = self._trial.changes
+            self._replace("changes", [StaffChange(each, self) for each in changes])
+        self.moved.emit()
+
+    def picture(self, name: str) -> Path | None:
+        """The file of a picture before or after, for the picture provider; in any thread."""
+        _album, number, side = (*name.split("/"), "", "", "")[:3]
+        pictures = self._trial.pictures
+        if not number.isdigit() or int(number) >= len(pictures):
+            return None
+        pair = pictures[int(number)]
+        return pair.before if side == "before" else pair.after
+
+    @Property(str, notify=moved)
+    def phase(self) -> str:
+        """Empty, copying, rehearsing, drawing, ready, publishing, done or refused."""
+        return self._trial.phase
+
+    @Property(float, notify=moved)
+    def share(self) -> float:
+        """How much of the phase is done, 0 to 1."""
+        return self._trial.done / self._trial.total if self._trial.total else 0.0
+
+    @Property(str, notify=moved)
+    def name(self) -> str:
+        """Name of the file or folder on the stick."""
+        return self._trial.name
+
+    @Property(str, notify=moved)
+    def title(self) -> str:
+        """Title of the bundle; empty until it is known."""
+        trial = self._trial
+        return trial.title.get(self._language()) or trial.title.get(trial.fallback, "")
+
+    @Property(str, notify=moved)
+    def version(self) -> str:
+        """The bundle's own version."""
+        return self._trial.version
+
+    @Property(str, notify=moved)
+    def signedBy(self) -> str:
+        """Fingerprint of the key; empty for an unsigned bundle."""
+        return self._trial.signed_by
+
+    @Property(str, notify=moved)
+    def words(self) -> str:
+        """Why the bundle was refused."""
+        return f"{self._trial.code}: {self._trial.words}" if self._trial.code else ""
+
+    @Property(str, notify=moved)
+    def fix(self) -> str:
+        """What to do about it."""
+        return self._trial.fix
+
+    @Property("QStringList", notify=moved)  # type: ignore[arg-type]
+    def lines(self) -> list[str]:
+        """Each mistake, with its place."""
+        return list(self._trial.lines)
+
+    @Property(str, notify=moved)
+    def report(self) -> str:
+        """Name of the report on the stick; empty if it could not be written."""
+        return self._trial.report
+
+    @Property("QVariantList", notify=moved)  # type: ignore[arg-type]
+    def pairs(self) -> list[QObject]:
+        """Pictures before and after."""
+        return self._lists["pairs"]
+
+    @Property("QVariantList", notify=moved)  # type: ignore[arg-type]
+    def changes(self) -> list[QObject]:
+        """All pieces that change."""
+        return self._lists["changes"]
+
+    # --- carrying home -----------------------------------------------------------------------
+
+    @Slot()
+    def export(self) -> None:
+        """Write statistics, health and log to the stick."""
+        self._do(lambda desk: desk.export())
+
+    @Slot()
+    def saveSettings(self) -> None:
+        """Write this stand's settings to the stick."""
+        self._do(lambda desk: desk.save_settings())
+
+    @Slot(int)
+    def readSettings(self, number: int) -> None:
+        """See what the settings on a stick would change."""
+        self._do(lambda desk: desk.settings_changes(number))
+
+    @Slot(int)
+    def takeSettings(self, number: int) -> None:
+        """Take the settings on a stick over."""
+        self._do(lambda desk: desk.take_settings(number))
+
+    def _do(self, work: Callable[[SticksDesk], Any]) -> None:
+        desk = self._desk
+        if desk is not None and self._open_door():
+            self._note = ""
+            self._in_background(lambda: self._done.emit(work(desk)))
+
+    @Slot(object)
+    def _take_words(self, answer: Any) -> None:
+        if isinstance(answer, tuple):
+            self._settings_lines, self._note = answer
+        else:
+            self._settings_lines, self._note = [], answer
+        self.said.emit()
+
+    @Property(str, notify=said)
+    def note(self) -> str:
+        """What came of the last of these: a name on the stick, or words."""
+        return self._note
+
+    @Property("QStringList", notify=said)  # type: ignore[arg-type]
+    def settingsLines(self) -> list[str]:
+        """What the settings that were read would change."""
+        return self._settings_lines

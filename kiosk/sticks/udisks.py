@@ -1,0 +1,147 @@
+"""Mounting of sticks through the system's udisks2 service, on Linux only. No Qt.
+
+A stand has no desktop that would mount a stick. Read-only, without programs, devices or set-uid;
+only for as long as staff write to it is it mounted to be written. Speaks D-Bus by `jeepney`, pure
+Python. Where there is no such service nothing is mounted, and `kiosk.sticks.places` still finds
+what others have mounted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.sticks.places import Stick
+
+log = logging.getLogger(__name__)
+
+BUS = Path("/run/dbus/system_bus_socket")
+ANSWER_SECONDS = 20
+READ_ONLY = "ro,nosuid,nodev,noexec"
+WRITABLE = "nosuid,nodev,noexec"
+
+_NAME = "org.freedesktop.UDisks2"
+_BLOCK = f"{_NAME}.Block"
+_DRIVE = f"{_NAME}.Drive"
+_FILES = f"{_NAME}.Filesystem"
+
+Objects = Mapping[str, Mapping[str, Mapping[str, tuple[str, Any]]]]
+Drive = Mapping[str, tuple[str, Any]]
+
+
+def can_be_unplugged(_device: str, drive: Drive) -> bool:
+    """Whether a volume is on a stick or a card, by the properties of its drive."""
+    return drive.get("ConnectionBus", ("s", ""))[1] == "usb" or bool(
+        drive.get("Removable", ("b", False))[1]
+    )
+
+
+@dataclass(frozen=True)
+class _Volume:
+    """A file system on a stick: its object, its device, where it is mounted."""
+
+    path: str
+    device: str
+    mounts: tuple[str, ...]
+
+
+class Disks:
+    """The system's disks as udisks2 tells of them. Each call takes up to seconds: never on the
+    thread of the window. Nothing raises but `writable`.
+    """
+
+    def __init__(self, is_stick: Callable[[str, Drive], bool] = can_be_unplugged) -> None:
+        self._is_stick = is_stick
+
+    def mount_new(self) -> None:
+        """Mount every stick that is plugged in and not mounted, to be read."""
+        if sys.platform != "linux" or not BUS.is_socket():
+            return
+        try:
+            for volume in self._volumes():
+                if not volume.mounts:
+                    self._mount(volume, READ_ONLY)
+                    log.info("%s is mounted to be read", volume.device)
+        except OSError as error:
+            log.info("no stick can be mounted (%s)", error)
+
+    @contextlib.contextmanager
+    def writable(self, stick: Stick) -> Generator[Stick]:
+        """The stick so that it can be written; afterwards it may be pulled out.
+
+        What somebody else has mounted stays as it is. Raises `OSError`.
+        """
+        volume = self._volume_of(stick)
+        if volume is None:
+            yield stick
+            return
+        self._unmount(volume)
+        try:
+            folder = Path(self._mount(volume, WRITABLE))
+            yield Stick(folder, stick.name, stick.device)
+        finally:
+            with contextlib.suppress(OSError):
+                self._unmount(volume)
+
+    def _volume_of(self, stick: Stick) -> _Volume | None:
+        if not stick.device or sys.platform != "linux" or not BUS.is_socket():
+            return None
+        found = (each for each in self._volumes() if each.device == stick.device)
+        volume = next(found, None)
+        return volume if volume and volume.mounts else None
+
+    def _volumes(self) -> Iterator[_Volume]:
+        (objects,) = _call("/org/freedesktop/UDisks2", _MANAGER, "GetManagedObjects")
+        for path, faces in objects.items():
+            if _FILES not in faces:
+                continue
+            device = _text(faces[_BLOCK]["Device"][1])
+            if self._is_stick(device, _drive_of(objects, faces)):
+                mounts = tuple(_text(raw) for raw in faces[_FILES]["MountPoints"][1])
+                yield _Volume(path, device, mounts)
+
+    def _mount(self, volume: _Volume, options: str) -> str:
+        wanted = {"options": ("s", options), **_QUIETLY}
+        (folder,) = _call(volume.path, _FILES, "Mount", "a{sv}", (wanted,))
+        return str(folder)
+
+    def _unmount(self, volume: _Volume) -> None:
+        _call(volume.path, _FILES, "Unmount", "a{sv}", (_QUIETLY,))
+
+
+_MANAGER = "org.freedesktop.DBus.ObjectManager"
+_QUIETLY = {"auth.no_user_interaction": ("b", True)}
+
+
+def _drive_of(objects: Objects, faces: Mapping[str, Mapping[str, tuple[str, Any]]]) -> Drive:
+    drive = faces[_BLOCK]["Drive"][1]
+    return objects.get(drive, {}).get(_DRIVE, {})
+
+
+def _text(raw: bytes | list[int]) -> str:
+    """A file name of D-Bus: bytes that end with a zero."""
+    return bytes(raw).rstrip(b"\0").decode(errors="surrogateescape")
+
+
+def _call(
+    path: str, face: str, method: str, signature: str | None = None, body: tuple[Any, ...] = ()
+) -> tuple[Any, ...]:
+    """Call a method of udisks2 on the system bus. Raises `OSError` also for its refusals."""
+    from jeepney import DBusAddress, DBusErrorResponse, MessageType, new_method_call
+    from jeepney.io.blocking import open_dbus_connection
+
+    address = DBusAddress(path, bus_name=_NAME, interface=face)
+    try:
+        with open_dbus_connection(bus="SYSTEM") as bus:
+            call = new_method_call(address, method, signature, body)
+            answer = bus.send_and_get_reply(call, timeout=ANSWER_SECONDS)
+    except (TimeoutError, ValueError, KeyError, EOFError) as error:
+        raise OSError(f"the disk service does not answer: {error}") from error
+    if answer.header.message_type == MessageType.error:
+        raise OSError(str(DBusErrorResponse(answer)))
+    return answer.body

@@ -1,0 +1,180 @@
+"""The page of the sticks as QML sees it, over real sticks, a real store and real children."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+
+from kiosk import paths
+from kiosk.bridge.staffsticks import StaffSticks
+from kiosk.content.model import Bundle
+from kiosk.desk.sticks import SticksDesk
+from kiosk.store import reader
+from kiosk.store.versions import Store
+from tests.e2e.bundles import small, write
+
+PATIENCE_SECONDS = 100
+
+
+class Page:
+    """The object of the page, on a stand of its own, with somebody who knows the PIN."""
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        self.sticks = folder / "sticks"
+        self.sticks.mkdir()
+        self.places = paths.under(folder / "home")
+        self.places.settings.parent.mkdir(parents=True, exist_ok=True)
+        self.settings(f'[updates]\nsticks = "{self.sticks}"\n')
+        shown = write(folder / "factory", small("Factory"))
+        bundle: Bundle = reader.load(shown).bundle
+        self.signs_of_life = 0
+        self.door = True
+        desk = SticksDesk(self.places, shown, bundle)
+        self.page = StaffSticks(desk, lambda: self.door, self._alive, lambda: "en", parent)
+
+    def settings(self, text: str) -> None:
+        self.places.settings.write_text(text)
+
+    def _alive(self) -> None:
+        self.signs_of_life += 1
+
+    def wait(self, what: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not what():
+            assert time.monotonic() < end, self.page.property("phase")
+            QCoreApplication.processEvents()
+            time.sleep(0.01)
+
+    def value(self, name: str) -> object:
+        return self.page.property(name)
+
+    def offers(self) -> list[str]:
+        self.page.look()
+        seen: list[int] = []
+        self.page.looked.connect(lambda: seen.append(1))
+        self.wait(lambda: bool(seen))
+        return [offer.property("name") for offer in self.page.property("offers")]
+
+    def try_out(self, name: str) -> None:
+        self.page.tryOut(self.offers().index(name))
+
+    def active(self) -> str | None:
+        active = Store(self.places.content).active()
+        return active.id if active else None
+
+
+@pytest.fixture
+def page(tmp_path: Path, qapp: QCoreApplication) -> Iterator[Page]:
+    made = Page(tmp_path, qapp)
+    yield made
+    made.page.letGo()
+    made.page.deleteLater()
+
+
+@pytest.mark.timeout(240)
+def test_a_bundle_is_compared_and_used(page: Page) -> None:
+    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    page.try_out("amber")
+    page.wait(lambda: page.value("phase") == "ready")
+    assert page.value("title") == "Amber"
+    assert page.signs_of_life > 2
+    changes = [(c.property("kind"), c.property("title")) for c in page.value("changes")]  # type: ignore[attr-defined]
+    assert ("changed", "") in changes
+    pairs = page.value("pairs")
+    names = {(pair.property("name"), pair.property("language")) for pair in pairs}  # type: ignore[attr-defined]
+    assert {("home", "en"), ("home", "lt")} <= names
+    for pair in pairs:  # type: ignore[attr-defined]
+        for side in ("before", "after"):
+            file = page.page.picture(pair.property(side).removeprefix("image://stick/"))
+            assert file is not None
+            assert file.read_bytes().startswith(b"\x89PNG")
+    assert page.active() is None
+    page.page.use()
+    page.wait(lambda: page.value("phase") == "done")
+    assert page.active() is not None
+    assert page.value("report") == "juosta-report.txt"
+    assert list(page.value("pairs")) == []  # type: ignore[call-overload]
+
+
+def test_what_is_let_go_leaves_nothing_behind(page: Page) -> None:
+    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    page.try_out("amber")
+    page.wait(lambda: page.value("phase") == "rehearsing")
+    page.page.letGo()
+    page.wait(lambda: page.value("phase") == "")
+    assert page.active() is None
+    staging = page.places.content / "staging"
+    page.wait(lambda: not staging.exists() or not any(staging.iterdir()))
+
+
+def test_a_mistake_is_named_and_written_to_the_stick(page: Page) -> None:
+    bad = small("Bad")
+    del bad["title"]
+    write(page.sticks / "FAIR" / "bad", bad)
+    page.try_out("bad")
+    page.wait(lambda: page.value("phase") == "refused")
+    assert "E1" in str(page.value("words"))
+    assert any("title" in line for line in page.value("lines"))  # type: ignore[union-attr]
+    text = (page.sticks / "FAIR" / "juosta-report.txt").read_text(encoding="utf-8")
+    assert "not taken" in text
+    assert "title" in text
+
+
+def test_a_stick_that_is_pulled_out_too_early_is_words(page: Page) -> None:
+    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    names = page.offers()
+    (page.sticks / "FAIR" / "amber" / "content.json").unlink()
+    page.page.tryOut(names.index("amber"))
+    page.wait(lambda: page.value("phase") == "refused")
+    assert page.value("fix") != ""
+    assert page.active() is None
+
+
+def test_nothing_is_looked_at_without_the_pin(page: Page) -> None:
+    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    page.door = False
+    for act in (page.page.look, lambda: page.page.tryOut(0), page.page.use, page.page.export):
+        act()
+    for _ in range(20):
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    assert page.value("offers") == []
+    assert page.value("phase") == ""
+    assert list((page.sticks / "FAIR").iterdir()) == [page.sticks / "FAIR" / "amber"]
+
+
+def test_a_stand_that_lets_no_sticks_in_offers_nothing(page: Page) -> None:
+    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    page.settings(f'[updates]\nusb = false\nsticks = "{page.sticks}"\n')
+    assert page.offers() == []
+    assert page.value("allowed") is False
+
+
+def test_settings_travel_from_stand_to_stand(page: Page) -> None:
+    (page.sticks / "FAIR").mkdir()
+    page.settings(f'[idle]\nseconds = 90\n[updates]\nsticks = "{page.sticks}"\n')
+    page.offers()
+    page.page.saveSettings()
+    page.wait(lambda: page.value("note") == "juosta-settings.toml")
+    page.settings(f'[updates]\nsticks = "{page.sticks}"\n')
+    number = page.offers().index("juosta-settings.toml")
+    page.page.readSettings(number)
+    page.wait(lambda: page.value("settingsLines") != [])
+    assert page.value("settingsLines") == ["idle.seconds: 60 → 90"]
+    page.page.takeSettings(number)
+    page.wait(lambda: page.value("settingsLines") == [])
+    assert "seconds = 90" in page.places.staff_settings.read_text()
+
+
+def test_statistics_and_health_go_home_on_the_stick(page: Page) -> None:
+    (page.sticks / "FAIR").mkdir()
+    page.offers()
+    page.page.export()
+    page.wait(lambda: str(page.value("note")).startswith("juosta-export-"))
+    folder = page.sticks / "FAIR" / str(page.value("note"))
+    assert "version to be shown: factory" in (folder / "health.txt").read_text()
+    assert (folder / "statistics.csv").exists()
