@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.session import Session
     from kiosk.bridge.shell import Shell
     from kiosk.desk.facts import FactsDesk
+    from kiosk.desk.pinreset import PinResetDesk
     from kiosk.desk.settings import SettingsDesk
     from kiosk.desk.sticks import SticksDesk
     from kiosk.desk.versions import VersionsDesk
@@ -56,6 +57,7 @@ class Desk:
         self._places = places
         self._settings_desk: SettingsDesk | None = None
         self._sticks_desk: SticksDesk | None = None
+        self._reset_desk: PinResetDesk | None = None
 
     @property
     def stand_name(self) -> str:
@@ -99,6 +101,26 @@ class Desk:
         from kiosk.store.versions import Store
 
         return VersionsDesk(Store(self._places.content))
+
+    @property
+    def reset(self) -> PinResetDesk:
+        """What makes a new PIN after the old one was forgotten."""
+        if self._reset_desk is None:
+            from kiosk.desk.pinreset import PinResetDesk
+
+            self._reset_desk = PinResetDesk(self._places, self._sticks, self._renew)
+        return self._reset_desk
+
+    def _sticks(self) -> list[Path]:
+        """Where the sticks are that are plugged in now."""
+        from kiosk.settings import read
+        from kiosk.sticks.places import plugged
+
+        updates = read(self._places).settings.updates
+        return [stick.folder for stick in plugged(updates.sticks)] if updates.usb else []
+
+    def _renew(self, settings: Settings) -> None:
+        self._settings = settings
 
     @property
     def facts(self) -> FactsDesk:

@@ -58,6 +58,11 @@ class Places:
         return self.state / "trusted-keys.json"
 
     @property
+    def pin_resets(self) -> Path:
+        """Numbers of the signed files that have reset the PIN once."""
+        return self.state / "pin-resets.json"
+
+    @property
     def statistics(self) -> Path:
         """The database of the anonymous counters."""
         return self.state / "statistics.sqlite"

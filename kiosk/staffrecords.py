@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+NO_STICK = "no-stick"
+"""The answer when no stick with a reset file for the PIN is plugged in."""
+
 
 @dataclass(frozen=True)
 class LanguageChoice:

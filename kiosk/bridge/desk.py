@@ -162,6 +162,18 @@ class SticksDesk(Protocol):
         ...
 
 
+class ResetDesk(Protocol):
+    """A forgotten PIN and the stick that resets it. Both calls take a while."""
+
+    def look(self) -> str:
+        """Empty when a good reset file is there, `NO_STICK`, or the words why it is refused."""
+        ...
+
+    def keep(self, pin: str) -> str:
+        """Set the new PIN. Empty, or the words why not."""
+        ...
+
+
 class StaffDesk(Protocol):
     """PIN and facts of the stand. All calls are thread-safe.
 
@@ -171,6 +183,11 @@ class StaffDesk(Protocol):
     @property
     def settings(self) -> SettingsDesk | None:
         """What the settings pages show and change."""
+        ...
+
+    @property
+    def reset(self) -> ResetDesk | None:
+        """What makes a new PIN after the old one was forgotten."""
         ...
 
     @property

@@ -7,22 +7,36 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from kiosk.bridge.desk import StaffDesk
+from kiosk.bridge.viewtable import PadView
+from kiosk.staffrecords import NO_STICK
 
 log = logging.getLogger(__name__)
 
 PIN_DIGITS_MOST = 12
+FAILED = "That did not work; the log says why."
+
+
+_OF_A_RESET = ("nostick", "refused", "saved")
+"""What is said about a reset stick stands also while the pad is locked."""
 
 
 class PinPad(QObject):
-    """Digits in; `accepted` or `refused` out."""
+    """Digits in; `accepted` or `refused` out.
+
+    With a reset stick (`forgot`) the digits are a new PIN instead, typed twice. It opens nothing by
+    itself: whoever has set it types it like everybody else, after any pause that still runs.
+    """
 
     accepted = Signal()
     refused = Signal()
     _checked = Signal(int, str)
+    _looked = Signal(int, str)
+    _kept = Signal(int, str)
 
     def __init__(self, desk: StaffDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +45,11 @@ class PinPad(QObject):
         self._message = ""
         self._checking = False
         self._opening = 0
+        self._words = ""
+        self._choosing = False
+        self._chosen = ""
+        self._looked.connect(self._begin_choice, Qt.ConnectionType.QueuedConnection)
+        self._kept.connect(self._end_choice, Qt.ConnectionType.QueuedConnection)
         self._checked.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -38,27 +57,33 @@ class PinPad(QObject):
         """Whether the desk takes no PIN for now."""
         return self._desk.locked_seconds() > 0
 
-    def view(self, *, opened: bool) -> tuple[int, str, int, str]:
-        """Digits typed, message, seconds of the lock-out, name of the stand."""
+    def view(self, *, opened: bool) -> PadView:
+        """What is seen of the pad; nothing of it while it is closed."""
         if not opened:
-            return 0, "", 0, self._desk.stand_name
+            return PadView(stand_name=self._desk.stand_name)
         locked = self._desk.locked_seconds()
-        message = "locked" if locked > 0 else self._message
-        if not self._desk.has_pin():
-            message = "unset"
-        return len(self._pin), message, int(locked + 0.999), self._desk.stand_name
+        message = self._message
+        if not self._choosing and message not in _OF_A_RESET:
+            message = "locked" if locked > 0 else message
+            message = message if self._desk.has_pin() else "unset"
+        left = int(locked + 0.999)
+        return PadView(len(self._pin), message, left, self._desk.stand_name, self._words)
 
     def forget(self) -> None:
         """Begin anew; the answer to a check that still runs is not for this pad."""
         self._opening += 1
         self._pin = ""
         self._message = ""
+        self._words = ""
+        self._choosing = False
+        self._chosen = ""
 
     def add(self, digit: int) -> None:
         """Type a digit."""
         if 0 <= digit <= 9 and len(self._pin) < PIN_DIGITS_MOST:
             self._pin += str(digit)
-            self._message = ""
+            if not self._choosing:
+                self._message = ""
 
     def erase(self) -> None:
         """Take the last digit back."""
@@ -66,7 +91,9 @@ class PinPad(QObject):
 
     def submit(self) -> None:
         """Check the PIN in a thread of its own: the hash takes half a second on purpose."""
-        if self._pin and not self._checking and self._desk.has_pin() and not self.locked:
+        if self._choosing:
+            self._submit_choice()
+        elif self._pin and not self._checking and self._desk.has_pin() and not self.locked:
             self._checking = True
             words = (self._pin, self._opening)
             threading.Thread(target=self._check, args=words, daemon=True).start()
@@ -91,3 +118,62 @@ class PinPad(QObject):
         else:
             self._message = verdict
             self.refused.emit()
+
+    # --- a forgotten PIN ---------------------------------------------------------------------
+
+    def forgot(self) -> None:
+        """Look for a reset stick, in a thread: a stick may be slow."""
+        if self._desk.reset is not None and not self._checking and not self._choosing:
+            self._checking = True
+            self._start(self._looked, self._desk.reset.look)
+
+    def _submit_choice(self) -> None:
+        """Take the new PIN, first once, then once more; the second one is kept."""
+        if not self._pin or self._checking or self._desk.reset is None:
+            return
+        pin, self._pin, self._words = self._pin, "", ""
+        if not self._chosen:
+            self._chosen, self._message = pin, "again"
+        elif pin != self._chosen:
+            self._chosen, self._message = "", "differ"
+        else:
+            self._checking = True
+            reset = self._desk.reset
+            self._start(self._kept, lambda: reset.keep(pin))
+
+    def _start(self, answer: SignalInstance, work: Callable[[], str]) -> None:
+        opening = self._opening
+
+        def run() -> None:
+            try:
+                words = work()
+            except Exception:
+                log.exception("the PIN could not be reset")
+                words = FAILED
+            answer.emit(opening, words)
+
+        threading.Thread(target=run, daemon=True).start()
+
+    @Slot(int, str)
+    def _begin_choice(self, opening: int, words: str) -> None:
+        """A good stick makes the pad one for a new PIN."""
+        self._checking = False
+        if opening != self._opening:
+            return
+        self._pin = self._chosen = ""
+        self._choosing = words == ""
+        self._words = "" if words == NO_STICK else words
+        self._message = "choose" if not words else "nostick" if words == NO_STICK else "refused"
+        self.refused.emit()
+
+    @Slot(int, str)
+    def _end_choice(self, opening: int, words: str) -> None:
+        """The new PIN is kept, or it is said why not."""
+        self._checking = False
+        if opening != self._opening:
+            return
+        self._chosen = ""
+        self._choosing = words != ""
+        self._words = words
+        self._message = "weak" if words else "saved"
+        self.refused.emit()

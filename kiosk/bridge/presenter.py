@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from kiosk.bridge.expose import expose
 from kiosk.bridge.kinds import kinds_of
 from kiosk.bridge.reading import Reading
+from kiosk.bridge.viewtable import PadView
 from kiosk.catalogs import interface_text
 from kiosk.content.model import Bundle, Language
 from kiosk.content.values import sources_of
@@ -72,15 +73,7 @@ class Presenter:
         pages = [page.id for page in stories[story].pages]
         return section, story, (pages.index(page_id) if page_id in pages else 0)
 
-    def view(
-        self,
-        state: State,
-        rules: Rules,
-        pin_length: int,
-        pin_message: str,
-        locked_seconds: int,
-        staff_name: str,
-    ) -> dict[str, Any]:
+    def view(self, state: State, rules: Rules, pad: PadView) -> dict[str, Any]:
         """Every property of `VIEW` for a state."""
         place = state.place
         language = next(x for x in self.bundle.languages if x.tag == state.language)
@@ -100,10 +93,11 @@ class Presenter:
             "answer": state.answer_at(place),
             "secondsLeft": seconds_left(state, rules),
             "warningSeconds": int(rules.warning_seconds),
-            "pinLength": pin_length,
-            "pinMessage": pin_message,
-            "lockedSeconds": locked_seconds,
-            "staffName": staff_name,
+            "pinLength": pad.length,
+            "pinMessage": pad.message,
+            "lockedSeconds": pad.locked_seconds,
+            "staffName": pad.stand_name,
+            "pinWords": pad.words,
             "awayMinutes": state.away_minutes,
             "awayLines": self._away_lines(state, rules),
             "presenting": state.presenting and state.mode in ("browsing", "warning"),

@@ -18,7 +18,7 @@ from kiosk.bridge.comfort import ComfortIntents
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.pinpad import PinPad
 from kiosk.bridge.presenter import Presenter
-from kiosk.bridge.viewtable import VIEW, add_properties
+from kiosk.bridge.viewtable import VIEW, PadView, add_properties
 from kiosk.bridge.witness import Witness
 from kiosk.content.model import Language
 from kiosk.overview import Book
@@ -69,7 +69,7 @@ class Session(ComfortIntents):
         self.book: Book | None = None
         self._notice = ""
         self.state: State = start_state(rules, clock())
-        self.view: dict[str, Any] = presenter.view(self.state, rules, *self._staff_view())
+        self.view: dict[str, Any] = presenter.view(self.state, rules, self._staff_view())
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.tick)
@@ -101,7 +101,7 @@ class Session(ComfortIntents):
     def _show(self) -> None:
         """Compare what QML sees field by field and emit only what changed."""
         old = self.view
-        self.view = self._presenter.view(self.state, self._rules, *self._staff_view())
+        self.view = self._presenter.view(self.state, self._rules, self._staff_view())
         for name in VIEW:
             if old[name] is not self.view[name] and old[name] != self.view[name]:
                 getattr(self, f"{name}Changed").emit()
@@ -155,7 +155,7 @@ class Session(ComfortIntents):
 
     # --- staff -------------------------------------------------------------------------------
 
-    def _staff_view(self) -> tuple[int, str, int, str]:
+    def _staff_view(self) -> PadView:
         return self._pad.view(opened=self.state.mode == "pin")
 
     @Slot(int)
@@ -176,6 +176,13 @@ class Session(ComfortIntents):
         """Have the PIN checked."""
         if self.state.mode == "pin":
             self._pad.submit()
+        self.touched()
+
+    @Slot()
+    def pinForgotten(self) -> None:
+        """Look for a stick that resets the PIN."""
+        if self.state.mode == "pin":
+            self._pad.forgot()
         self.touched()
 
     def _accept_pin(self) -> None:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal
 
 ViewProperty = tuple[Any, str, bool]
 
 LISTS = "QVariantList"
+
+
+class PadView(NamedTuple):
+    """What is seen of the PIN pad; `words` say why something was refused."""
+
+    length: int = 0
+    message: str = ""
+    locked_seconds: int = 0
+    stand_name: str = ""
+    words: str = ""
+
 
 VIEW: dict[str, ViewProperty] = {
     "place": (str, "string", False),
@@ -56,6 +67,7 @@ VIEW: dict[str, ViewProperty] = {
     "pinMessage": (str, "string", False),
     "lockedSeconds": (int, "int", False),
     "staffName": (str, "string", False),
+    "pinWords": (str, "string", False),
     "awayMinutes": (int, "int", False),
     "awayLines": ("QStringList", "QStringList", False),
     "presenting": (bool, "bool", False),

@@ -40,7 +40,9 @@ _EXAMPLES = """examples:
   kiosk config set idle.seconds 90
   kiosk config set languages.order lt,en
   kiosk config pin
+  kiosk config pin-reset --key hq.key --site riga -o /media/stick
 """
+_RESET_EXAMPLE = "pin-reset --key hq.key --site riga -o /media/stick"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,13 +51,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _EXAMPLES + "\nsettings:\n" + "".join(_help_lines())
     parser.set_defaults(action="show", json=False)
     _add_config(parser, default=None)
-    actions = parser.add_subparsers(metavar="{show,set,pin}")
+    actions = parser.add_subparsers(metavar="{show,set,pin,pin-reset}")
     show = _add_action(actions, "show", "all settings and where they are set", "show --json")
     show.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="for programs")
     change = _add_action(actions, "set", "change one setting", "set idle.seconds 90")
     change.add_argument("key", metavar="KEY", help="the name of the setting, idle.seconds")
     change.add_argument("value", metavar="VALUE", help="its new value, 90")
     pin = _add_action(actions, "pin", "set the staff's PIN; asks twice, shows nothing", "pin")
+    reset = _add_action(
+        actions, "pin-reset", "make a file that lets a stand choose a new PIN", _RESET_EXAMPLE
+    )
+    reset.add_argument("--key", type=Path, required=True, help="your private key, hq.key")
+    reset.add_argument("--site", required=True, help="the site of the stand, riga")
+    reset.add_argument("-o", "--out", type=Path, required=True, metavar="FOLDER", help="the stick")
     pin.add_argument("--stdin", action="store_true", help="read the PIN from the first input line")
 
 
@@ -87,6 +95,8 @@ def run(args: argparse.Namespace) -> int:
     if args.action == "pin":
         pin = _piped_pin() if args.stdin else _typed_pin()
         return 1 if pin is None else set_pin(places, pin)
+    if args.action == "pin-reset":
+        return make_reset(args.key, args.site, args.out)
     return show(places, as_json=args.json)
 
 
@@ -133,6 +143,29 @@ def set_pin(places: Places, pin: str, cost: int = pins.FULL_COST) -> int:
     if len(pin) < pins.ADVISED_DIGITS:
         _say(f"{len(pin)} digits are enough, {pins.ADVISED_DIGITS} are safer.")
     return _write(places, "staff.pin", pins.hash_pin(pin, cost))
+
+
+def make_reset(key: Path, site: str, folder: Path) -> int:
+    """Write the signed file by which the staff of a site choose a new PIN, once per stand."""
+    from datetime import UTC, datetime
+
+    from kiosk.content.errors import ContentError
+    from kiosk.store import pinreset, signing
+
+    wrong = wrong_value("stand.site", site, _KINDS["stand.site"]) if site else "--site is empty"
+    if wrong:
+        return _fail(f"{wrong}. Nothing was written.")
+    target = folder / pinreset.NAME
+    try:
+        private = signing.read_private(key)
+        target.write_bytes(pinreset.issue(private, site, datetime.now(UTC).date().isoformat()))
+    except ContentError as error:
+        return _fail(f"{error.words} {error.fix}")
+    except OSError as error:
+        return _fail(f"{target} cannot be written ({error.strerror}). Is the stick plugged in?")
+    _put(sys.stdout, f"{target} lets each stand of the site {site} choose a new PIN once.")
+    _put(sys.stdout, "On the stand: plug the stick in, hold the diamond, touch “Code forgotten”.")
+    return 0
 
 
 def _write(places: Places, key: str, value: Any) -> int:

@@ -133,6 +133,7 @@ class FakeDesk:
     settings: Any = None
     versions: Any = None
     facts: Any = None
+    reset: Any = None
 
     def has_pin(self) -> bool:
         return bool(self.pin)

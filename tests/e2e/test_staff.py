@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
+
 import pytest
 
+from kiosk.store.versions import Store
 from tests.e2e.conftest import Run
 from tests.e2e.driver import Content, Kiosk, Stand, command, say
 from tests.e2e.steps import go_home
+from tests.unit.store.shelf import install, shown
 
 CODE = "73915846"
 HOLD_SECONDS = 5
@@ -114,3 +119,86 @@ def test_weak_codes_are_refused(landscape: Stand, code: str) -> None:
     done = command(landscape, "config", "pin", "--stdin", typed=f"{code}\n")
     assert done.returncode == 1
     assert "refused" in done.stderr
+
+
+def enter(kiosk: Kiosk) -> None:
+    """From anywhere that has the mark to the menu of the staff."""
+    hold_the_diamond(kiosk)
+    type_code(kiosk, CODE)
+    kiosk.see(say("This stand"))
+
+
+def test_back_to_the_version_before_in_two_taps(run: Run) -> None:
+    """Menu, versions, back: the pointer names the older one, durably."""
+
+    def prepare(stand: Stand) -> None:
+        set_code(stand)
+        store = Store(stand.home / "state" / "content")
+        for version in ("2026.1", "2026.2"):
+            install(store, version)
+
+    kiosk = run(prepare=prepare)
+    enter(kiosk)
+    kiosk.tap(say("Versions"))
+    kiosk.tap(say("Back to the version before"))
+    store = Store(kiosk.stand.home / "state" / "content")
+    kiosk.wait("the older version to be chosen", lambda: shown(store) == "2026.1")
+    kiosk.tap(say("Back"))
+    kiosk.tap(say("Back to visitors"))
+
+
+def test_a_changed_setting_holds_and_outlives_a_restart(run: Run) -> None:
+    """Start language changed on the stand: the next visit speaks it, and so does the next start."""
+    kiosk = with_code(run)
+    enter(kiosk)
+    kiosk.tap(say("Settings"))
+    kiosk.tap_node(next(n for n in kiosk.targets() if n.name.startswith(say("Languages"))))
+    kiosk.tap(say("Begin in %1", "en", "Lietuvių"))
+    kiosk.wait("the change", lambda: "lt" in (kiosk.stand.home / "state/settings.toml").read_text())
+    kiosk.tap(say("Back"))
+    kiosk.tap(say("Back"))
+    kiosk.tap(say("Restart"))
+    kiosk.tap(say("Restart now"))
+    kiosk.see(say("Touch to begin", "lt"), seconds=30)
+
+
+def test_the_glass_is_wiped_and_staff_step_away(run: Run) -> None:
+    """The message waits for the PIN; the lock takes no touch."""
+    kiosk = with_code(run)
+    enter(kiosk)
+    kiosk.tap(say("Back in a few minutes"))
+    kiosk.tap("10 minutes")
+    kiosk.see("Back in 10 minutes")
+    kiosk.begin()
+    kiosk.see(Content("en").title)
+    hold_the_diamond(kiosk)
+    kiosk.tap(say("Back to visitors"))
+    kiosk.see("Back in 10 minutes")
+    enter(kiosk)
+    kiosk.tap(say("Lock for cleaning"))
+    kiosk.tap(say("Lock now"))
+    kiosk.see(say("The screen can be wiped now"))
+    for _ in range(5):
+        kiosk.begin()
+    assert kiosk.sees(say("The screen can be wiped now"))
+
+
+def test_the_lock_out_outlives_a_restart(launch: Run) -> None:
+    """Five wrong codes, the plug pulled, a clock ten years on: the keys stay dead."""
+    kiosk = launch(prepare=set_code)
+    kiosk.see(BEGIN)
+    hold_the_diamond(kiosk)
+    for attempt in range(5):
+        type_code(kiosk, f"{attempt}1234567")
+        kiosk.see("0 digits typed")
+    kiosk.wait("the keys to be dead", lambda: not kiosk.named("1", kiosk.targets()))
+    kiosk.program.signal(signal.SIGKILL)
+    kiosk.program.code(10)
+    wrapper = ["faketime", "+10 years"] if shutil.which("faketime") else []
+    again = Kiosk(kiosk.stand, wrapper=wrapper)
+    try:
+        again.see(BEGIN, seconds=30)
+        hold_the_diamond(again)
+        assert not again.named("1", again.targets())
+    finally:
+        again.end()

@@ -8,7 +8,17 @@ Row {
     id: root
 
     required property Session session
-    readonly property bool calm: session.pinMessage === ""
+    readonly property bool calm: ["", "choose", "again", "saved", "nostick"].includes(session.pinMessage)
+
+    function wordsOfReset(): string {
+        return ({
+                nostick: qsTr("Headquarters makes a reset stick for this stand. Plug it in, then touch “Code forgotten” again."),
+                choose: qsTr("At least six digits, better eight; no rows like 123456. Then the check mark."),
+                again: qsTr("Type the same code once more."),
+                differ: qsTr("The two codes differ. Choose one again."),
+                saved: qsTr("The new code is set. Type it to enter.")
+            })[session.pinMessage] ?? "";
+    }
 
     function words(): string {
         const left = session.lockedSeconds;
@@ -37,7 +47,7 @@ Row {
     ThemeText {
         width: root.width - (root.calm ? 0 : 44 * Theme.t + root.spacing)
         role: "lead"
-        text: root.words()
+        text: root.session.pinWords || root.wordsOfReset() || root.words()
         color: root.calm ? Theme.muted : Theme.error
         Accessible.role: root.calm ? Accessible.StaticText : Accessible.AlertMessage
         Accessible.name: text

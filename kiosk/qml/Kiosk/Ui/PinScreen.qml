@@ -10,6 +10,7 @@ FocusScope {
 
     required property Session session
     readonly property string message: session.pinMessage
+    readonly property bool choosing: ["choose", "again", "differ", "weak"].includes(message)
     readonly property bool open: message !== "locked" && message !== "unset"
     readonly property real gap: Math.round(16 * Theme.u)
     readonly property real keyWidth: Theme.portrait ? (width - 2 * Theme.margin - 2 * gap) / 3 : Math.round(256 * Theme.u)
@@ -50,7 +51,7 @@ FocusScope {
         anchors.leftMargin: Theme.margin
         y: Theme.marginTop
         width: (Theme.portrait ? root.width - Theme.margin : root.width - root.padWidth - Theme.margin - 72 * Theme.u) - Theme.margin
-        spacing: 56 * Theme.u
+        spacing: (Theme.textSize === "largest" ? 26 : 56) * Theme.u
 
         StaffEyebrow {}
 
@@ -58,7 +59,7 @@ FocusScope {
             role: "h2"
             factor: 1.1
             maxWidth: parent.width
-            text: qsTr("Enter the code")
+            text: root.choosing ? qsTr("Choose a new code") : qsTr("Enter the code")
         }
 
         Row {
@@ -98,11 +99,23 @@ FocusScope {
             session: root.session
         }
 
-        PillButton {
-            anchors.left: parent.left
-            text: qsTr("Back to visitors")
-            glyph: Theme.glyphs.back
-            onTapped: root.session.leaveStaff()
+        Flow {
+            width: parent.width
+            spacing: 24 * Theme.u
+
+            PillButton {
+                maxWidth: words.width
+                text: qsTr("Back to visitors")
+                glyph: Theme.glyphs.back
+                onTapped: root.session.leaveStaff()
+            }
+            PillButton {
+                visible: !root.choosing
+                maxWidth: words.width
+                text: qsTr("Code forgotten")
+                glyph: Theme.glyphs.key
+                onTapped: root.session.pinForgotten()
+            }
         }
     }
 
