@@ -128,6 +128,15 @@ def enter(kiosk: Kiosk) -> None:
     kiosk.see(say("This stand"))
 
 
+def open_row(kiosk: Kiosk, name: str) -> None:
+    """Touch a row whose name is followed by a value."""
+    found = kiosk.wait(
+        f"the row {name}", lambda: [n for n in kiosk.targets() if n.name.startswith(f"{name}:")]
+    )
+    kiosk.rest()
+    kiosk.tap_node(found[0])
+
+
 def test_back_to_the_version_before_in_two_taps(run: Run) -> None:
     """Menu, versions, back: the pointer names the older one, durably."""
 
@@ -139,7 +148,7 @@ def test_back_to_the_version_before_in_two_taps(run: Run) -> None:
 
     kiosk = run(prepare=prepare)
     enter(kiosk)
-    kiosk.tap(say("Versions"))
+    open_row(kiosk, "Versions")
     kiosk.tap(say("Back to the version before"))
     store = Store(kiosk.stand.home / "state" / "content")
     kiosk.wait("the older version to be chosen", lambda: shown(store) == "2026.1")
@@ -152,7 +161,7 @@ def test_a_changed_setting_holds_and_outlives_a_restart(run: Run) -> None:
     kiosk = with_code(run)
     enter(kiosk)
     kiosk.tap(say("Settings"))
-    kiosk.tap_node(next(n for n in kiosk.targets() if n.name.startswith(say("Languages"))))
+    open_row(kiosk, "Languages")
     kiosk.tap(say("Begin in %1", "en", "Lietuvių"))
     kiosk.wait("the change", lambda: "lt" in (kiosk.stand.home / "state/settings.toml").read_text())
     kiosk.tap(say("Back"))
