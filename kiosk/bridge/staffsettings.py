@@ -144,6 +144,7 @@ class StaffSettings(QObject):
         self._written = written
         self._refusal = ""
         self._languages: list[QObject] = []
+        self._leaving: list[QObject] = []  # a screen that fades out still shows them
         self._settings = {
             name: StaffSetting(key, desk, self._change, self)
             for name, key in (
@@ -180,8 +181,9 @@ class StaffSettings(QObject):
     def _read_languages(self) -> None:
         if self._desk is None:
             return
-        for old in self._languages:
+        for old in self._leaving:
             old.deleteLater()
+        self._leaving = self._languages
         start = self._desk.start_language()
         self._languages = [
             StaffLanguage(

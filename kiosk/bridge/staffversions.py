@@ -104,6 +104,7 @@ class StaffVersions(QObject):
         self._allowed = allowed
         self._language = language
         self._entries: list[StaffVersion] = []
+        self._leaving: list[StaffVersion] = []  # a screen that fades out still shows them
         self._trouble = ""
         self._refusal = ""
         self._busy = False
@@ -114,8 +115,9 @@ class StaffVersions(QObject):
         """Show what lies in the store now."""
         if self._desk is None:
             return
-        for old in self._entries:
+        for old in self._leaving:
             old.deleteLater()
+        self._leaving = self._entries
         language = self._language()
         self._entries = [
             StaffVersion(each, language, self) for each in self._desk.entries(language)
