@@ -168,6 +168,8 @@ def test_a_changed_setting_holds_and_outlives_a_restart(run: Run) -> None:
     kiosk.tap(say("Back"))
     kiosk.tap(say("Restart"))
     kiosk.tap(say("Restart now"))
+    kiosk.wait("the restart", lambda: kiosk.log.count("first frame") == 2, 30)
+    kiosk.starts_anew()
     kiosk.see(say("Touch to begin", "lt"), seconds=30)
 
 

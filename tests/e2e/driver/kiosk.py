@@ -162,6 +162,10 @@ class Kiosk:
         lines += self.program.complained.splitlines()
         return list(dict.fromkeys(line for line in lines if _OURS not in line))
 
+    def starts_anew(self) -> None:
+        """It becomes another program under the same number: forget what was known of it."""
+        self._tree = None
+
     def end(self) -> None:
         """End it, however it is."""
         self.program.end()
