@@ -17,11 +17,12 @@ from kiosk.bridge.worldpaint import WorldProvider
 Find = Callable[[str], Path | None]
 
 
-def add(
-    engine: QQmlEngine,
-    find: Find = lambda _name: None,
-    find_on_stick: Find = lambda _name: None,
-) -> None:
+def nothing(_name: str) -> Path | None:
+    """Where there are no pictures."""
+    return None
+
+
+def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing) -> None:
     """Register the painters, the pictures of a bundle that `find` finds, and those that staff
     compare before they take a bundle from a stick."""
     engine.addImageProvider("weave", WeaveProvider())

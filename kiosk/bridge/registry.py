@@ -39,8 +39,9 @@ def staff_types() -> list[type[QObject]]:
     from kiosk.bridge.staffroom import StaffRoom
     from kiosk.bridge.staffsettings import StaffLanguage, StaffSetting, StaffSettings
     from kiosk.bridge.staffstatistics import StaffBar, StaffStatistics
-    from kiosk.bridge.staffsticks import StaffChange, StaffOffer, StaffPair, StaffSticks
+    from kiosk.bridge.staffsticks import StaffSticks
     from kiosk.bridge.staffversions import StaffVersion, StaffVersions
+    from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
 
     settings = [StaffLanguage, StaffSetting, StaffSettings]
     statistics = [StaffBar, StaffStatistics]

@@ -96,9 +96,6 @@ class Shell:
         self._session: Session | None = None
         self._signals: list[Any] = []
 
-    def _stick_picture(self, name: str) -> Path | None:
-        return self._session.staff_picture(name) if self._session is not None else None
-
     def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
         """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
         self._session = session
@@ -232,7 +229,8 @@ class Shell:
         from kiosk.bridge import pace, providers
 
         self._pace = pace.start(self.engine, self.app)
-        providers.add(self.engine, self.pictures.find, self._stick_picture)
+        on_stick = self._session.staff_picture if self._session else providers.nothing
+        providers.add(self.engine, self.pictures.find, on_stick)
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:

@@ -15,97 +15,12 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from kiosk.bridge.desk import SticksDesk
-from kiosk.staffrecords import PicturePair, StickOffer, Trial
+from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
+from kiosk.staffrecords import StickOffer, Trial
 
 log = logging.getLogger(__name__)
 
 BUSY = ("copying", "rehearsing", "drawing", "publishing")
-_MEGABYTE = 1_000_000
-
-
-class StaffOffer(QObject):
-    """Something on a stick. `Kiosk.Core/StaffOffer`."""
-
-    def __init__(self, offer: StickOffer, parent: QObject) -> None:
-        super().__init__(parent)
-        self._offer = offer
-
-    @Property(int, constant=True)
-    def number(self) -> int:
-        """What `tryOut` and `takeSettings` call it by."""
-        return self._offer.number
-
-    @Property(str, constant=True)
-    def kind(self) -> str:
-        """bundle, folder or settings."""
-        return self._offer.kind
-
-    @Property(str, constant=True)
-    def name(self) -> str:
-        """Its name on the stick."""
-        return self._offer.name
-
-    @Property(str, constant=True)
-    def stick(self) -> str:
-        """Name of the stick."""
-        return self._offer.stick
-
-    @Property(float, constant=True)
-    def megabytes(self) -> float:
-        """Size of a file; 0 for a folder."""
-        return self._offer.size / _MEGABYTE
-
-
-class StaffPair(QObject):
-    """A page before and after. `Kiosk.Core/StaffPair`."""
-
-    def __init__(self, address: str, pair: PicturePair, parent: QObject) -> None:
-        super().__init__(parent)
-        self._address = address
-        self._pair = pair
-
-    @Property(str, constant=True)
-    def name(self) -> str:
-        """Address of the page with hyphens."""
-        return self._pair.name
-
-    @Property(str, constant=True)
-    def language(self) -> str:
-        """Tag of the language."""
-        return self._pair.language
-
-    @Property(str, constant=True)
-    def before(self) -> str:
-        """Address of the picture as it is now; empty for a new page."""
-        return f"image://stick/{self._address}/before" if self._pair.before else ""
-
-    @Property(str, constant=True)
-    def after(self) -> str:
-        """Address of the picture as it will be; empty for a page that goes."""
-        return f"image://stick/{self._address}/after" if self._pair.after else ""
-
-
-class StaffChange(QObject):
-    """One piece that changes. `Kiosk.Core/StaffChange`."""
-
-    def __init__(self, change: tuple[str, str, tuple[str, ...]], parent: QObject) -> None:
-        super().__init__(parent)
-        self._kind, self._title, self._languages = change
-
-    @Property(str, constant=True)
-    def kind(self) -> str:
-        """added, removed or changed."""
-        return self._kind
-
-    @Property(str, constant=True)
-    def title(self) -> str:
-        """Title of the page, story or section; empty for the bundle as a whole."""
-        return self._title
-
-    @Property(str, constant=True)
-    def languages(self) -> str:
-        """Tags of the languages, with commas."""
-        return ", ".join(self._languages)
 
 
 class StaffSticks(QObject):
@@ -166,7 +81,7 @@ class StaffSticks(QObject):
     def _take_offers(self, seen: tuple[list[StickOffer], bool]) -> None:
         self._looking = False
         offers, self._allowed = seen
-        known = [each._offer for each in self._lists["offers"] if isinstance(each, StaffOffer)]
+        known = [each.offer for each in self._lists["offers"] if isinstance(each, StaffOffer)]
         if offers != known:
             self._replace("offers", [StaffOffer(each, self) for each in offers])
         self.looked.emit()

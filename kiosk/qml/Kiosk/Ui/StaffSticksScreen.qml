@@ -97,7 +97,6 @@ StaffPage {
         visible: active
         sourceComponent: StaffComparison {
             sticks: root.sticks
-            height: root.foot - Theme.marginTop
         }
     }
 }
