@@ -114,10 +114,9 @@ class Desk:
     def _sticks(self) -> list[Path]:
         """Where the sticks are that are plugged in now."""
         from kiosk.settings import read
-        from kiosk.sticks.places import plugged
+        from kiosk.sticks.ready import ready
 
-        updates = read(self._places).settings.updates
-        return [stick.folder for stick in plugged(updates.sticks)] if updates.usb else []
+        return [stick.folder for stick in ready(read(self._places).settings.updates)]
 
     def _renew(self, settings: Settings) -> None:
         self._settings = settings

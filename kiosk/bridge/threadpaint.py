@@ -38,7 +38,8 @@ def paint(address: str) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(ratio, ratio)
-    painter.translate(-number["x"], -number["y"])
+    left, top = number["x"], number["y"]
+    painter.translate(-left, -top)
     _strokes(painter, line, asked["ink"], number)
     if number["spacing"] > 0:
         _beads(painter, line, asked["bead"], number)

@@ -18,10 +18,10 @@ from kiosk.desk.tryingout import TryingOut
 from kiosk.paths import Places
 from kiosk.settings import Settings, read
 from kiosk.staffrecords import StickOffer, Trial
-from kiosk.sticks import places as sticks
 from kiosk.sticks import writing
 from kiosk.sticks.offers import SETTINGS_FILE, Offer, offers
-from kiosk.sticks.places import Stick
+from kiosk.sticks.places import Stick, plain_name
+from kiosk.sticks.ready import ready
 from kiosk.sticks.udisks import Disks
 
 _log = logging.getLogger(__name__)
@@ -48,12 +48,7 @@ class SticksDesk:
 
     def look(self) -> list[StickOffer]:
         """What the sticks offer now; mounts what has been plugged in."""
-        settings = self._settings()
-        if not settings.updates.usb:
-            self._sticks, self._found = [], []
-            return []
-        self._disks.mount_new()
-        self._sticks = sticks.plugged(settings.updates.sticks)
+        self._sticks = ready(self._settings().updates, self._disks)
         self._found = [each for stick in self._sticks for each in offers(stick)]
         return [_shown(number, each) for number, each in enumerate(self._found)]
 
@@ -122,7 +117,7 @@ class SticksDesk:
         if stick is None:
             return ""
         stand = self._settings().stand
-        name = sticks.plain_name(stand.site or stand.name or "stand").replace(" ", "-")
+        name = plain_name(stand.site or stand.name or "stand").replace(" ", "-")
         content = files(self._places, self._bundle)
         try:
             with self._disks.writable(stick) as place:
