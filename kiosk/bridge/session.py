@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
@@ -25,9 +24,6 @@ from kiosk.overview import Book
 from kiosk.visit import Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.patience import COUNTING, RESTING
-
-if TYPE_CHECKING:
-    from kiosk.bridge.staffroom import StaffRoom
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +58,7 @@ class Session(ComfortIntents):
         self._rules = rules
         self._clock = clock
         self._desk = desk
-        self._room: StaffRoom | None = None
+        self._room: QObject | None = None
         self._coming: tuple[Rules, list[Language]] | None = None
         self._pad = PinPad(desk, self)
         self.witness: Witness | None = None
@@ -206,10 +202,6 @@ class Session(ComfortIntents):
 
             self._room = StaffRoom(self, self._desk)
         return self._room
-
-    def staff_picture(self, name: str) -> Path | None:
-        """The file of a picture that a page of the staff shows; asked in any thread."""
-        return self._room.picture(name) if self._room is not None else None
 
     @Slot()
     def leaveKiosk(self) -> None:

@@ -43,8 +43,7 @@ SETTLE_ROUNDS = 400
 SWEEP_MILLISECONDS = 1500
 RESTART = -1
 """What `Shell.run` returns when staff want the program started anew."""
-PNG_QUALITY = 60
-"""Qt's scale: quick to write, not much larger."""
+PNG_QUALITY = 60  # of Qt's scale
 
 
 @dataclass(frozen=True)
@@ -229,8 +228,8 @@ class Shell:
         from kiosk.bridge import pace, providers
 
         self._pace = pace.start(self.engine, self.app)
-        on_stick = self._session.staff_picture if self._session else providers.nothing
-        providers.add(self.engine, self.pictures.find, on_stick)
+        room: Any = self._session
+        providers.add(self.engine, self.pictures.find, lambda n: room.staff.picture(n))  # noqa: PLW0108
         registry.register_rest()
         fonts.load_rest()
         if self.window is not None:

@@ -21,7 +21,7 @@ NAME = "pack"
 HELP = "make one file of a bundle for stands: checked and signed"
 _EXAMPLES = """examples:
   kiosk pack fair -o fair.kiosk --key headquarters.key
-  kiosk pack fair -o fair.kiosk --key headquarters.key --site vilnius --expires 2026-12-31
+  kiosk pack fair -o fair.kiosk --key headquarters.key --site riga --expires 2026-12-31
 
 The same content, sequence and key give the same file. Pictures are turned upright, freed of their
 data about place and camera, and no larger than a 4K screen needs; the originals stay as they are.

@@ -63,8 +63,8 @@ def run(options: argparse.Namespace) -> int:
 
 def restrain() -> None:
     """Take little: the show goes on beside this process. What a system does not have is left."""
-    if hasattr(os, "nice"):
-        os.nice(19)
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, 0, 19)
     try:
         import resource
 

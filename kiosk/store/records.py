@@ -84,6 +84,6 @@ def number_of(version_id: str) -> int:
 
 
 def id_of(number: int, bundle_id: str, version: str) -> str:
-    """A readable id: number, bundle and its version, `0007-lithuania-2026.1`."""
+    """A readable id: number, bundle and its version, `0007-fair-2026.1`."""
     words = _NOT_IN_IDS.sub("-", f"{bundle_id}-{version}".lower()).strip("-.")
     return f"{number:04}-{words[:80].rstrip('-.') or 'bundle'}"

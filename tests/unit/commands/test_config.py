@@ -19,8 +19,6 @@ from kiosk.commands import config
 from kiosk.guard import pin
 from kiosk.paths import HOME_VARIABLE, Places, find
 from kiosk.settings import load
-from kiosk.store import pinreset, signing
-from kiosk.store.trust import Trust
 
 CHEAP = 4
 
@@ -431,47 +429,3 @@ def test_a_full_disk_is_said_and_keeps_the_old_settings(
     assert "free room" in error
     assert "sudo" not in error
     assert places.staff_settings.read_bytes() == before
-
-
-@pytest.fixture
-def key_file(tmp_path: Path) -> Path:
-    """A private key of headquarters."""
-    path = tmp_path / "hq.key"
-    signing.write_private(path, signing.generate("Headquarters"))
-    return path
-
-
-def test_a_reset_file_is_made_for_a_site(
-    places: Places, key_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    words = ("pin-reset", "--key", str(key_file), "--site", "riga", "-o", str(tmp_path))
-    assert kiosk_config(*words) == 0
-    known = Trust(now=signing.read_private(key_file).public)
-    found = pinreset.read(tmp_path, known, "riga", places.pin_resets)
-    assert found is not None
-    assert "Code forgotten" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("key", "site", "folder", "words"),
-    [
-        ("hq.key", "Riga!", ".", "stand.site must be a short name"),
-        ("hq.key", "", ".", "--site is empty"),
-        ("none.key", "riga", ".", "cannot be read"),
-        ("hq.key", "riga", "gone", "Is the stick plugged in?"),
-    ],
-)
-def test_a_reset_file_that_cannot_be_made_is_said(  # noqa: PLR0917
-    key_file: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    key: str,
-    site: str,
-    folder: str,
-    words: str,
-) -> None:
-    at = str(key_file.parent / key)
-    given = ("pin-reset", "--key", at, "--site", site, "-o", str(tmp_path / folder))
-    assert kiosk_config(*given) == 1
-    assert words in capsys.readouterr().err
-    assert not (tmp_path / pinreset.NAME).exists()

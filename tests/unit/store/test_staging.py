@@ -426,12 +426,11 @@ def test_the_words_can_be_shown_as_they_are(tmp_path: Path) -> None:
             assert word not in text
 
 
-def test_a_stick_that_does_not_even_say_what_it_holds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def failing(_path: Path) -> bool:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
+def failing(*_what: Any) -> Any:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
 
+
+def test_a_stick_that_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "is_dir", failing)
     with pytest.raises(ContentError, match="E190"):
         stage(tmp_path / "stick" / "fair", tmp_path / "staging", ANYTHING)
@@ -440,9 +439,6 @@ def test_a_stick_that_does_not_even_say_what_it_holds(
 def test_the_copy_on_the_stands_own_disk_cannot_be_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(*_what: Any) -> Any:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
     monkeypatch.setattr("kiosk.store.archive.read_directory", failing)
     assert code(make.bundle_file(), tmp_path) == "E194"
 
