@@ -20,8 +20,8 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.topMargin: (words.companion || Theme.contrast ? -0.05 : 0.12) * words.size
-        anchors.bottomMargin: (words.companion ? -0.1 : Theme.contrast ? -0.05 : 0.08) * words.size
+        anchors.topMargin: (words.companion || Theme.contrast ? -0.05 : 0.02) * words.size
+        anchors.bottomMargin: (words.companion ? -0.1 : -0.05) * words.size
         anchors.leftMargin: -root.soft
         anchors.rightMargin: -root.soft
         gradient: Gradient {
