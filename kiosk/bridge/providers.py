@@ -12,6 +12,7 @@ from kiosk.bridge.mapping import MapProvider
 from kiosk.bridge.painting import WeaveProvider
 from kiosk.bridge.pictures import PictureProvider
 from kiosk.bridge.threadpaint import ThreadProvider
+from kiosk.bridge.wordpaint import WordsProvider
 from kiosk.bridge.worldpaint import WorldProvider
 
 Find = Callable[[str], Path | None]
@@ -31,4 +32,5 @@ def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing)
     engine.addImageProvider("code", CodeProvider())
     engine.addImageProvider("map", MapProvider())
     engine.addImageProvider("thread", ThreadProvider())
+    engine.addImageProvider("words", WordsProvider())
     engine.addImageProvider("world", WorldProvider())

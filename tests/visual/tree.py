@@ -122,6 +122,8 @@ class Walker:
             return
         icon = kind == "Icon"
         colour = item.property("color")
+        if not colour.alpha() and item.property("ink"):  # it is shown as a picture
+            colour = item.property("ink")
         words = Words(
             text=text,
             place=f"{around.place} icon" if icon else around.place,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -111,11 +111,18 @@ def test_a_touch_in_the_middle_of_the_way_home_opens_a_section(glass: Glass, mom
     rest(glass)
     glass.go("home")
     wait(moment)
-    while not any(band.isEnabled() for band in glass.items("Band")):
-        wait(10)
-    glass.touch(glass.place(glass.items("Band")[1]).center())
+    glass.touch(glass.place(second_band(glass)).center())
     check_rest(glass, "SectionScreen")
     assert glass.session.property("section").property("id") == "two"
+
+
+def second_band(shown: Glass) -> QQuickItem:
+    """The band of the second section, as soon as all bands are there and take touches."""
+    for _look in watch(shown, 10 * LONG):
+        bands = shown.items("Band")
+        if len(bands) == 3 and all(band.isEnabled() for band in bands):
+            return bands[1]
+    raise AssertionError("home does not come")
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -275,6 +282,51 @@ def test_threads_that_stay_are_pictures_without_a_gpu(moving: Glass) -> None:
     assert share_of_amber(moving.window.grabWindow()) == pytest.approx(
         share_of_amber(drawn), rel=0.03
     )
+
+
+def test_large_words_are_pictures_without_a_gpu(open_glass: Open) -> None:
+    made = kiosk()
+    made["title"]["en"] = "All & 100 % of #1? +2"
+    made["title"]["lt"] = "Visa & 100 %"
+    shown = open_glass(made, (1600, 900))
+    settle_films(shown)
+    shown.window.setProperty("started", True)
+    large_words(shown)
+    shown.go(("setTheme", "light"))
+    wait(50)
+    painted = large_words(shown)
+    picture = shown.window.grabWindow()
+    for title in painted:
+        title.setProperty("color", title.property("ink"))
+    hide(shown.items("PaintedWords"))
+    # A picture begins at a whole pixel, a text may begin between two
+    assert difference(shown.window.grabWindow(), picture) < 0.1
+    hide(painted)
+    assert difference(shown.window.grabWindow(), picture) > 1
+
+
+def hide(items: list[QQuickItem]) -> None:
+    for item in items:
+        item.setVisible(False)
+    wait(50)
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The mean difference of two pictures made small, in steps of 256."""
+    size = one.size() / 8
+    smooth = Qt.TransformationMode.SmoothTransformation
+    ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+    a, b = (bytes(i.scaled(size, ratio, smooth).constBits()) for i in (one, other))
+    return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
+
+
+def large_words(shown: Glass) -> list[QQuickItem]:
+    """The headlines in large letters, when each is a picture and shows no text."""
+    for _look in watch(shown, 10 * LONG):
+        large = [item for item in shown.items("Headline") if item.property("largeGlyphs")]
+        if large and all(item.property("painted") for item in large):
+            return large
+    raise AssertionError("the words stay text")
 
 
 def share_of_amber(picture: QImage) -> float:

@@ -26,7 +26,7 @@ Item {
     readonly property Item tiles: shown.item?.["tileRow"] ?? null // qmllint disable missing-property
     readonly property bool drawn: shown.item?.["ready"] ?? true // qmllint disable missing-property
     readonly property bool built: shown.status === Loader.Ready && (shown.item?.["built"] ?? true) // qmllint disable missing-property
-    readonly property bool ready: built && !coming && !crossing.running && drawn
+    readonly property bool ready: built && !coming && !crossing.running && !crossing.settling && drawn
     readonly property bool cut: still || leaving.item === null
 
     // For what goes from one screen to the next
@@ -123,7 +123,7 @@ Item {
         if (!cut)
             return cross();
         shown.opacity = 1;
-        land();
+        crossing.skip();
     }
 
     function cross() {
@@ -168,12 +168,6 @@ Item {
             Object.entries(content()).forEach(([name, value]) => tell(shown, name, value));
     }
 
-    function land() {
-        landed();
-        leaving.setSource("");
-        tell(shown, "arrived", true);
-    }
-
     function tell(slot: Loader, name: string, value: var) {
         if (slot.item && name in slot.item)
             slot.item[name] = value;
@@ -194,6 +188,8 @@ Item {
         leaving: root.leaving
         way: (root.pulling || Theme.lessMotion ? 0 : 48) * Theme.u * root.direction * (Theme.mirrored ? -1 : 1)
         span: root.pulling ? 520 : 420
-        onArrived: root.land()
+        onArrived: root.landed()
+        onStood: root.tell(root.shown, "arrived", true)
+        onSettled: root.leaving.setSource("")
     }
 }
