@@ -66,8 +66,7 @@ Item {
         // Words stand before the pattern of a band, and fade where they are
         const band = cloth as Band; // a screen that was asked for later may be another than the one that came
         start = atHome && band !== null ? band.patternStart + (Theme.contrast ? 60 : 12) * Theme.u : start;
-        const from = atHome && !Theme.mirrored ? start : 0;
-        const found = cloth !== null ? mapFromItem(cloth, Qt.rect(from, 0, cloth.width - (atHome ? start : 0), cloth.height)) : away;
+        const found = cloth !== null ? mapFromItem(cloth, Qt.rect(atHome && !Theme.mirrored ? start : 0, 0, cloth.width - (atHome ? start : 0), cloth.height)) : away;
         if (atHome)
             home = found;
         else

@@ -62,7 +62,7 @@ QtObject {
     }
     readonly property ParallelAnimation arrival: ParallelAnimation {
         onFinished: {
-            calming.restart();
+            root.calming.restart();
             root.arrived();
         }
 
