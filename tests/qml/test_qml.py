@@ -67,7 +67,7 @@ def test_every_control_is_tested() -> None:
     data = {"ThemePalette", "DarkPalette", "LightPalette", "ContrastPalette", "Glyphs", "TypeScale"}
     # Seen through their users; what needs a GPU in tests/e2e/test_renderers.py
     parts = {"FocusRing", "StitchRow", "Segment", "PlaceholderPicture"}
-    parts |= {"Cloth", "PaintedThread", "PaintedWeave", "ShadedWeave"}
+    parts |= {"Cloth", "PaintedThread", "PaintedWeave", "PaintedWords", "ShadedWeave"}
     untested = [
         path.stem
         for path in controls.glob("*.qml")
