@@ -4,6 +4,9 @@ import Kiosk.Controls
 
 // A test case that starts from the standard theme each time.
 TestCase {
+    // False where the painter of large words, which is Python, would get no turn: Python runs the tests
+    property bool settled: true
+
     when: windowShown
 
     function standard() {
@@ -12,8 +15,7 @@ TestCase {
         Theme.name = "dark";
         Theme.textSize = "standard";
         Theme.mirrored = false;
-        // Painters in Python, such as that of large words, get no turn while Python runs the tests
-        Theme.settled = false;
+        Theme.settled = settled;
         Theme.software = true;
         Theme.lessMotion = false;
         Theme.localeName = "en";

@@ -49,6 +49,7 @@ Rectangle {
 
     ControlCase {
         name: "Text"
+        settled: false
 
         function test_line_boxes_match_the_type_scale() {
             compare(body.font.pixelSize, 30);
