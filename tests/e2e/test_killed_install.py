@@ -14,7 +14,7 @@ pytestmark = pytest.mark.e2e
 
 @pytest.mark.timeout(600)
 def test_a_killed_installation_leaves_the_old_content_or_the_new(tmp_path: Path) -> None:
-    counts = kill.run(tmp_path, 15, random.Random(1))
-    assert counts["killed anywhere"] > 3
-    assert counts["killed while publishing"] > 3
+    counts = kill.run(tmp_path, 6, random.Random(1))
+    assert counts["killed anywhere"] > 1
+    assert counts["killed while publishing"] > 1
     assert counts["old"] > 0

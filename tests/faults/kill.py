@@ -96,7 +96,8 @@ class Stand:
         """Whether a bundle is on its way from `staging/` into `versions/`."""
         staging = self.home / "state" / "content" / "staging"
         try:
-            return any(entry.name[0].isdigit() for entry in os.scandir(staging))
+            with os.scandir(staging) as entries:
+                return any(entry.name[0].isdigit() for entry in entries)
         except OSError:
             return False
 
