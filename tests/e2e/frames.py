@@ -51,8 +51,8 @@ def main() -> int:
     shell = Shell("software" if sys.argv[1] == "software" else "gpu")
     content = reader.load(app.default_content())
     rules = app.rules_for(content.bundle, Settings(), "en")
-    places = under(Path(tempfile.mkdtemp()))
-    session = app.assemble(content, Settings(), rules, shell, places).session
+    home = under(Path(tempfile.mkdtemp()))
+    session = app.assemble(content, Settings(), rules, shell, home).session
     window = shell.show(session, Look(closable=True), time.monotonic)
     shell.on_first_frame(shell.finish_start)
     frames = 0
