@@ -37,6 +37,9 @@ def declared(survey: Survey) -> list[str]:
     return list(dict.fromkeys(tags)) if all(tags) else []
 
 
+_LEAST = min(limits.TITLE_WORD_LETTERS, limits.WORD_LETTERS)
+
+
 def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[Finding]:
     """All findings about texts."""
     tags = declared(survey)
@@ -47,8 +50,11 @@ def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[F
     yield from _line_breaks(survey)
     lost = _lost(survey, coverage) if coverage is not None else set[str]()
     for pointer, text in _each_text(survey):
-        yield from _markup(pointer, text)
-        yield from _long_word(pointer, text)
+        # Looked at from outside first: nearly every text is passed over, and a generator costs more
+        if "<" in text or "&" in text or "*" in text or "](" in text:
+            yield from _markup(pointer, text)
+        if len(text) > _LEAST and max(map(len, text.split()), default=0) > _LEAST:
+            yield from _long_word(pointer, text)
         if coverage is not None and lost and not lost.isdisjoint(text):
             yield from _undrawable(pointer, text, coverage)
 
@@ -138,8 +144,6 @@ def _list(survey: Survey, gaps: list[Pointer]) -> str:
 
 
 def _markup(pointer: Pointer, text: str) -> Iterator[Finding]:
-    if not ("<" in text or "&" in text or "*" in text or "](" in text):
-        return
     found = _MARKUP.search(text)
     if found:
         words = f"“{shortened(found.group(), 40)}” is shown to visitors as it stands here."
@@ -151,8 +155,6 @@ def _long_word(pointer: Pointer, text: str) -> Iterator[Finding]:
     is_headline = "blocks" not in pointer and pointer[-2:-1] == ("title",)
     limit = limits.TITLE_WORD_LETTERS if is_headline else limits.WORD_LETTERS
     if len(text) <= limit or pointer[0] == "sources" or pointer[-1] in {"url", "$schema"}:
-        return
-    if max(map(len, text.split()), default=0) <= limit:
         return
     longest = max(_BREAKS.split(text), key=len)
     if len(longest) > limit and not _UNSPACED.search(longest):
