@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
+from kiosk import program
 from kiosk.content.differences import Change, Differences
 from kiosk.rehearsal import STEERING, RehearsalStoppedError
 
@@ -98,15 +98,14 @@ def _pages(changes: Sequence[Change], left_out: str) -> list[str]:
 
 
 def _start(folder: Path, out: Path, size: str, pages: list[str]) -> subprocess.Popen[bytes]:
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable] if frozen else [sys.executable, "-m", "kiosk"]
-    command += ["tour", str(folder.absolute()), "--out", str(out.absolute()), "--size", size]
+    shown = (str(folder.absolute()), "--out", str(out.absolute()), "--size", size)
+    command = program.command("tour", *shown)
     for page in pages:
         command += ["--page", page]
     kept = {k: v for k, v in os.environ.items() if not k.upper().startswith(STEERING)}
     child = subprocess.Popen(
         command,
-        cwd=Path(__file__).parent.parent,
+        cwd=program.FOLDER,
         env={**kept, "QT_QPA_PLATFORM": "offscreen"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

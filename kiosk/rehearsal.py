@@ -12,7 +12,6 @@ import logging
 import os
 import queue
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -20,6 +19,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from kiosk.program import FOLDER
+from kiosk.program import command as command_of_kiosk
 from kiosk.store.rehearsed import Rehearsed
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,7 @@ def rehearse(
     quarter of a second per page and language: call it off the GUI thread.
     """
     shape = "1080x1920" if portrait else "1920x1080"
-    command = [*(program or _own_program()), str(folder.absolute()), "--size", shape]
+    command = [*(program or command_of_kiosk("rehearse")), str(folder.absolute()), "--size", shape]
     listener = _Listener(progress or (lambda _number, _total: None))
     with tempfile.TemporaryFile() as complaints:
         try:
@@ -99,18 +100,11 @@ def passes(
     return problems
 
 
-def _own_program() -> list[str]:
-    """This program again: the frozen one is itself the interpreter."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "rehearse"]
-    return [sys.executable, "-m", "kiosk", "rehearse"]
-
-
 def _start(command: list[str], complaints: IO[bytes]) -> subprocess.Popen[str]:
     kept = {k: v for k, v in os.environ.items() if not k.upper().startswith(STEERING)}
     return subprocess.Popen(
         command,
-        cwd=Path(__file__).parent.parent,
+        cwd=FOLDER,
         env={**kept, "QT_QPA_PLATFORM": "offscreen"},
         stdin=subprocess.PIPE,  # never written to: it closes when this process ends
         stdout=subprocess.PIPE,

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from kiosk import program
+
 Renderer = Literal["software", "gpu"]
 Choice = Literal["auto", "software", "gpu"]
 
@@ -18,14 +20,7 @@ RENDER_NODES = Path("/dev/dri")
 PROBE_SECONDS = 10
 SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "software")
 
-_PROBE = """
-from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
-app = QGuiApplication(["probe"])
-surface = QOffscreenSurface(); surface.create()
-context = QOpenGLContext()
-if context.create() and context.makeCurrent(surface):
-    print(context.extraFunctions().glGetString(0x1F01))
-"""
+_GL_RENDERER = 0x1F01  # of glGetString
 
 
 def choose(choice: Choice, memory: Path | None = None) -> Renderer:
@@ -55,7 +50,8 @@ def _probe(nodes: str, memory: Path | None) -> Renderer:
 
     try:
         answer = subprocess.run(
-            [sys.executable, "-c", _PROBE],
+            program.command("probe"),
+            cwd=program.FOLDER,
             capture_output=True,
             text=True,
             timeout=PROBE_SECONDS,
@@ -73,6 +69,22 @@ def _probe(nodes: str, memory: Path | None) -> Renderer:
         except OSError:
             return renderer  # a full or read-only disk costs a probe at the next start, no more
     return renderer
+
+
+def opengl_name() -> str:
+    """The name of what draws OpenGL; empty where there is none. For a process of its own."""
+    from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
+
+    application = QGuiApplication(["probe"])
+    surface = QOffscreenSurface()
+    surface.create()
+    context = QOpenGLContext()
+    if not (context.create() and context.makeCurrent(surface)):
+        return ""
+    name = str(context.extraFunctions().glGetString(_GL_RENDERER))
+    context.doneCurrent()
+    del context, surface, application
+    return name
 
 
 def apply(renderer: Renderer) -> None:

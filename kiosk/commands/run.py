@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import app, log, paths, phases, settings
+from kiosk import app, log, paths, phases, program, settings
 from kiosk.content.errors import ContentError
 from kiosk.guard import environment
 from kiosk.opening import Opening, open_stand
@@ -187,7 +187,7 @@ def _start_anew() -> int:
     _log.info("staff asked for a restart")
     log.shut_down()
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - our own words
+    os.execv(sys.executable, program.same_again())  # noqa: S606 - our own words
 
 
 def _without_display() -> int:
