@@ -1,4 +1,4 @@
-"""Who may mount what: the rules are run by Qt's JavaScript, with a polkit of our own around them."""
+"""Who may mount what: the rules are run by the JavaScript of Qt, with a polkit of our own."""
 
 from __future__ import annotations
 
