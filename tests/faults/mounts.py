@@ -25,3 +25,15 @@ def mounted(place: Path, options: str) -> Iterator[Path]:
         yield place
     finally:
         subprocess.run(["umount", str(place)], check=True)
+
+
+@contextmanager
+def write_protected(folder: Path) -> Iterator[None]:
+    """A folder that nobody can write to while the block runs, not even root."""
+    subprocess.run(["mount", "--bind", str(folder), str(folder)], check=True)
+    try:
+        words = ["mount", "-o", "remount,bind,ro", str(folder)]
+        subprocess.run(words, check=True)
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
