@@ -58,6 +58,7 @@ class Desk:
         self._settings_desk: SettingsDesk | None = None
         self._sticks_desk: SticksDesk | None = None
         self._reset_desk: PinResetDesk | None = None
+        self.clock_trouble: Callable[[], str] = str
 
     @property
     def stand_name(self) -> str:
@@ -126,7 +127,7 @@ class Desk:
         """The side of the page about the stand."""
         from kiosk.desk.facts import FactsDesk
 
-        return FactsDesk(self._places, self._bundle)
+        return FactsDesk(self._places, self._bundle, self.clock_trouble)
 
     @property
     def sticks(self) -> SticksDesk:
@@ -191,6 +192,18 @@ def keep_statistics(session: Session, bundle: Bundle, database: Path) -> Statist
     return statistics
 
 
+def keep_hours(show: Show, places: Places) -> object:
+    """Begin to keep the opening hours; after the first frame. Keep what it returns."""
+    from kiosk.bridge.clockwork import Clockwork
+    from kiosk.guard.panel import Panel
+    from kiosk.keeping import LOOK_SECONDS, Keeping, OpeningOnDisk
+
+    opening = OpeningOnDisk(places)
+    keeping = Keeping(show.session, opening, Panel())
+    show.desk.clock_trouble = lambda: keeping.clock.trouble
+    return Clockwork(show.session, LOOK_SECONDS, opening.read, keeping.look, keeping.light)
+
+
 def has_display() -> bool:
     """Whether there is a screen to open a window on."""
     if os.environ.get("QT_QPA_PLATFORM"):
@@ -206,6 +219,7 @@ __all__ = [
     "assemble",
     "default_content",
     "has_display",
+    "keep_hours",
     "keep_statistics",
     "presenter_for",
     "rules_for",

@@ -109,6 +109,67 @@ class Idle(Section, frozen=True):
     ] = 30
 
 
+def _hours_mistake(text: str) -> str:
+    from kiosk.guard.hours import mistake  # a stand without hours starts without it
+
+    return mistake(text)
+
+
+def _dates_mistake(texts: list[str]) -> str:
+    from kiosk.guard.hours import mistake_in_dates
+
+    return mistake_in_dates(texts)
+
+
+DayHours = Annotated[
+    str,
+    Meta(
+        max_length=60,
+        description='hours like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", '
+        '"closed" or "open"',
+        extra={"mistake": _hours_mistake},
+    ),
+]
+
+
+class Opening(Section, frozen=True):
+    """When the stand is open: by day (not set: all day), by date, and what it shows otherwise.
+
+    `closed` is "dim", a dark screen with the hours, or "off", a black one on a screen that is
+    switched off where that is possible.
+    """
+
+    monday: DayHours = ""
+    tuesday: DayHours = ""
+    wednesday: DayHours = ""
+    thursday: DayHours = ""
+    friday: DayHours = ""
+    saturday: DayHours = ""
+    sunday: DayHours = ""
+    dates: Annotated[
+        tuple[Annotated[str, Meta(max_length=80)], ...],
+        Meta(
+            max_length=100,
+            description='a list of days like ["2026-12-24 closed", "2026-12-31 10:00-14:00"]',
+            extra={"mistake": _dates_mistake},
+        ),
+    ] = ()
+    closed: Annotated[Literal["dim", "off"], Meta(description='"dim" or "off"')] = "dim"
+
+    @property
+    def week(self) -> tuple[str, ...]:
+        """The texts of the days from Monday on."""
+        return (
+            self.monday,
+            self.tuesday,
+            self.wednesday,
+            self.thursday,
+            self.friday,
+            self.saturday,
+            self.sunday,
+        )
+
+
 class Staff(Section, frozen=True):
     """The staff's PIN as scrypt text, written by `kiosk config pin`; empty: none is set."""
 
@@ -152,6 +213,7 @@ class Settings(Section, frozen=True):
     screen: Screen = Screen()
     languages: Languages = Languages()
     idle: Idle = Idle()
+    hours: Opening = Opening()
     staff: Staff = Staff()
     updates: Updates = Updates()
 

@@ -198,6 +198,15 @@ def wrong_value(key: str, value: Any, kind: Any) -> str:
         double = next((item for item in items if items.count(item) > 1), None)
         if double is not None:
             return f"{key} has {shown(key, double)} twice; leave one of them out"
+    return _own_mistake(key, value, kind)
+
+
+def _own_mistake(key: str, value: Any, kind: Any) -> str:
+    """What the rule says that a type's `Meta` carries as `mistake`; empty if nothing is wrong."""
+    for note in getattr(kind, "__metadata__", ()):
+        rule = (note.extra or {}).get("mistake") if isinstance(note, Meta) else None
+        if rule is not None and (words := rule(value)):
+            return f"{key} must be {description(kind)}; {words}"
     return ""
 
 

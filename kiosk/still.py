@@ -18,12 +18,22 @@ from kiosk.content.model import Bundle
 from kiosk.paths import Places
 from kiosk.settings import Settings
 from kiosk.store.reader import Loaded
-from kiosk.visit import Comfort
+from kiosk.visit import Closing, Comfort, SignRow
 from kiosk.visit import events as ev
 from kiosk.visit.state import STAFF_PAGES
 
 LONG_SECONDS = 2 * 3600.0
 """After so long nothing is left of a visit, nor of what staff have set for a while."""
+
+CLOSED = Closing(
+    rows=(
+        SignRow("9:00–17:00", open=True, first=0, last=4),
+        SignRow("10:00–14:00, 18:00–2:00", open=True, first=5, last=5),
+        SignRow("", open=False, first=6, last=6),
+        SignRow("", open=False, day="2026-12-24"),
+    )
+)
+"""The hours of a stand as a picture shows them."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Still:
     def go(self, language: str, stop: Stop) -> bool:
         """Show a stop from a fresh kiosk; false when it was not complete in time."""
         self._now += LONG_SECONDS
-        for event in (ev.Tick(), ev.Begin()):
+        for event in (ev.Tick(), ev.KeepHours(), ev.Begin()):
             self.session.post(event)
         return self._follow(language, stop)
 
@@ -123,6 +133,7 @@ def _screens(bundle: Bundle) -> Iterator[Stop]:
     for page in STAFF_PAGES:
         yield Stop(f"staff-{page}", (*entered, ev.OpenStaffPage(page)), f"staff page {page}")
     yield Stop("staff-message", (*entered, ev.StepAway(10)), "message that staff are away")
+    yield Stop("closed", (ev.KeepHours(CLOSED), ev.StartOver()), "outside the opening hours")
     yield Stop("staff-cleaning", (*entered, ev.Clean()), "lock for cleaning")
     talk = (*entered, ev.Present(), ev.OpenStory(0, 0))
     yield Stop("staff-talk", talk, "talk with notes")

@@ -100,6 +100,10 @@ class FactsDesk(Protocol):
         """Memory of the program in MB; 0 where nobody says."""
         ...
 
+    def clock(self) -> tuple[str, str]:
+        """What the clock shows, and why it is not believed; empty if it is."""
+        ...
+
     def keys(self) -> list[str]:
         """The trusted publishers."""
         ...

@@ -12,9 +12,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from kiosk.bridge import resting
 from kiosk.bridge.expose import expose
 from kiosk.bridge.kinds import kinds_of
 from kiosk.bridge.reading import Reading
+from kiosk.bridge.resting import unlike
 from kiosk.bridge.viewtable import PadView
 from kiosk.catalogs import interface_text
 from kiosk.content.model import Bundle, Language
@@ -23,7 +25,7 @@ from kiosk.visit.machine import seconds_left
 from kiosk.visit.outline import StoryOutline
 from kiosk.visit.state import Place, Rules, State, page_at, story_at
 
-_LEVELS = ("attract", "away", "home", "section", "page", "pin", "staff")
+_LEVELS = ("attract", "away", "closed", "home", "section", "page", "pin", "staff")
 
 RETIRING_MILLISECONDS = 5000
 """Longer than any fade from one content to the next."""
@@ -88,7 +90,7 @@ class Presenter:
             "depth": self._depth(state),
             "panel": state.panel,
             "textSize": state.comfort.text_size,
-            "theme": state.comfort.theme,
+            "theme": resting.theme(state),
             "lessMotion": state.comfort.less_motion,
             "answer": state.answer_at(place),
             "secondsLeft": seconds_left(state, rules),
@@ -99,7 +101,8 @@ class Presenter:
             "staffName": pad.stand_name,
             "pinWords": pad.words,
             "awayMinutes": state.away_minutes,
-            "awayLines": self._away_lines(state, rules),
+            "awayLines": resting.away_lines(state, rules, self._offered),
+            **resting.sign(state, self._offered, self._reading),
             "presenting": state.presenting and state.mode in ("browsing", "warning"),
             "notes": self._notes(state),
         }
@@ -140,18 +143,6 @@ class Presenter:
         # A page of the staff is a screen of its own: "staffTouch"
         return state.mode + state.staff_page.capitalize()
 
-    def _away_lines(self, state: State, rules: Rules) -> list[str]:
-        """When staff are back, in the next languages of the stand."""
-        if state.mode != "away":
-            return []
-        minutes = -(-seconds_left(state, rules) // 60)
-        tags = [x.tag for x in self._offered if x.tag != state.language][:4]
-        first, *others = (
-            interface_text(tag, "Back in %n minutes", minutes).replace("%n", str(minutes))
-            for tag in (state.language, *tags)
-        )
-        return _unlike(first, others)
-
     def _notes(self, state: State) -> str:
         """What the presenter wants to say on the page that is shown."""
         place = state.place
@@ -180,7 +171,7 @@ class Presenter:
             "mirrored": language.mirrored,
             "invitation": reading.text(self.bundle.invitation) if self.bundle.invitation else "",
             "invitations": self._other_invitations(language.tag, tags),
-            "chooseInvitations": _unlike(
+            "chooseInvitations": unlike(
                 interface_text(language.tag, "Choose your language"),
                 [interface_text(tag, "Choose your language") for tag in tags],
             ),
@@ -199,7 +190,7 @@ class Presenter:
         first, *others = (
             own.get(tag) or interface_text(tag, "Touch to begin") for tag in (language, *tags)
         )
-        return _unlike(first, others)
+        return unlike(first, others)
 
     def _content(self, state: State, place: Place) -> dict[str, Any]:
         """The objects of the place. Section, story and page stay those last shown on the screens
@@ -291,8 +282,3 @@ class Presenter:
             self._kept[key] = [expose(record, reading, self._parent) for record in records]
         self._kept.move_to_end(key)
         return self._kept[key]
-
-
-def _unlike(words: str, others: list[str]) -> list[str]:
-    """The others that say it differently, each once; a language without own words is mute."""
-    return [other for other in dict.fromkeys(others) if other != words]

@@ -141,7 +141,7 @@ class Session(ComfortIntents):
 
         Not when the loop is only still fading out below a visit that has begun.
         """
-        if self.state.mode == "attract":
+        if self.state.mode in ("attract", "closed"):
             self.sceneEnded.emit()
 
     @Slot()

@@ -45,6 +45,16 @@ class StaffFacts(QObject):
         """Memory that the program takes, in MB; 0 where nobody says."""
         return self._desk.megabytes() if self._desk else 0
 
+    @Property(str, notify=refreshed)
+    def clock(self) -> str:
+        """What the clock of the stand shows."""
+        return self._desk.clock()[0] if self._desk else ""
+
+    @Property(str, notify=refreshed)
+    def clockTrouble(self) -> str:
+        """Why the clock is not believed; empty if it is."""
+        return self._desk.clock()[1] if self._desk else ""
+
     @Property("QStringList", notify=refreshed)  # type: ignore[arg-type]
     def keys(self) -> list[str]:
         """The publishers whose content this stand takes: name and fingerprint."""

@@ -129,6 +129,7 @@ def _show(
 
         screen = Screen(show, content, places, options.language, counting[0])
         followed.append(_follow(options, opened, screen))
+        followed.append(app.keep_hours(show, places))
 
     shell.on_first_frame(first_frame)
     _say("The kiosk is running. Staff leave: hold the diamond at the top left for five seconds,")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import kiosk
@@ -17,9 +19,16 @@ STATUS = Path("/proc/self/status")
 class FactsDesk:
     """Facts of the running program and of its stand."""
 
-    def __init__(self, places: Places, bundle: Bundle) -> None:
+    def __init__(
+        self, places: Places, bundle: Bundle, clock_trouble: Callable[[], str] = str
+    ) -> None:
         self._places = places
         self._bundle = bundle
+        self._clock_trouble = clock_trouble
+
+    def clock(self) -> tuple[str, str]:
+        """What the clock shows, and why it is not believed; empty if it is."""
+        return f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", self._clock_trouble()
 
     def program(self) -> str:
         """The program's version."""

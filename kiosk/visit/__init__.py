@@ -2,15 +2,27 @@
 
 from kiosk.visit.machine import advance, deadline
 from kiosk.visit.outline import Outline, outline_of
-from kiosk.visit.state import Comfort, Mode, Panel, Place, Rules, State, start_state
+from kiosk.visit.state import (
+    Closing,
+    Comfort,
+    Mode,
+    Panel,
+    Place,
+    Rules,
+    SignRow,
+    State,
+    start_state,
+)
 
 __all__ = [
+    "Closing",
     "Comfort",
     "Mode",
     "Outline",
     "Panel",
     "Place",
     "Rules",
+    "SignRow",
     "State",
     "advance",
     "deadline",

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from kiosk.visit.state import Panel, TextSize, ThemeName
+from kiosk.visit.state import Closing, Panel, TextSize, ThemeName
 
 
 class Event(msgspec.Struct, frozen=True):
-    """Base of all events. Every event but `Tick` is a sign that somebody is there."""
+    """Base of all events. All but `Tick` and `KeepHours` are signs that somebody is there."""
 
 
 class Tick(Event, frozen=True):
     """Time has passed; nobody did anything."""
+
+
+class KeepHours(Event, frozen=True):
+    """The opening hours have begun (None) or are over; a visit that goes on is not cut short."""
+
+    closing: Closing | None = None
 
 
 class Touched(Event, frozen=True):

@@ -43,7 +43,9 @@ def advance(state: State, event: ev.Event, now: float, rules: Rules) -> State:
     A clock that runs backwards is held at the latest time seen, so no reset comes early or twice.
     """
     state = _let_time_pass(replace(state, now=max(now, state.now)), rules)
-    if isinstance(event, ev.Tick) or state.mode == "cleaning":
+    if isinstance(event, ev.KeepHours):
+        state = _keep_hours(state, event, rules)
+    if isinstance(event, ev.Tick | ev.KeepHours) or state.mode == "cleaning":
         return state
     if isinstance(event, ev.OpenStaff) and state.mode != "staff":
         return _enter(state, "pin")
@@ -64,6 +66,12 @@ def _let_time_pass(state: State, rules: Rules) -> State:
         else:
             state = resting_state(rules, state)
     return state
+
+
+def _keep_hours(state: State, event: ev.KeepHours, rules: Rules) -> State:
+    """What a resting stand shows changes at once, all else when it comes to rest."""
+    state = replace(state, closing=event.closing)
+    return resting_state(rules, state) if state.mode in RESTING else state
 
 
 def _active(state: State) -> State:

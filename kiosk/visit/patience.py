@@ -6,7 +6,7 @@ import math
 
 from kiosk.visit.state import Rules, State
 
-RESTING = frozenset({"attract", "away"})
+RESTING = frozenset({"attract", "away", "closed"})
 """Modes in which nobody is there and `Begin` starts a visit."""
 COUNTING = frozenset({"warning", "cleaning", "away"})
 """Modes that show what is left of their time."""
@@ -14,7 +14,7 @@ COUNTING = frozenset({"warning", "cleaning", "away"})
 
 def deadline(state: State, rules: Rules) -> float | None:
     """The clock reading at which the machine wants the next `Tick`; None while it needs none."""
-    if state.mode == "attract":
+    if state.mode in ("attract", "closed"):
         return None
     if state.mode == "away":
         return state.away_until

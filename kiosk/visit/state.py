@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kiosk.visit.outline import Outline, PageOutline, StoryOutline
 
-Mode = Literal["attract", "browsing", "warning", "pin", "staff", "cleaning", "away"]
+Mode = Literal["attract", "browsing", "warning", "pin", "staff", "cleaning", "away", "closed"]
 Panel = Literal["", "language", "accessibility", "sources", "takeaway"]
 TextSize = Literal["standard", "large", "largest"]
 ThemeName = Literal["dark", "light", "contrast"]
@@ -58,6 +58,26 @@ class Comfort(msgspec.Struct, frozen=True):
     less_motion: bool = False
 
 
+class SignRow(msgspec.Struct, frozen=True):
+    """A line of the sign with the opening hours: days from `first` to `last` (0 is Monday), or a
+    date (`day`, ISO 8601), and when the stand is open then. `hours` is a text such as
+    9:00–17:00; empty: `open` all day, or not at all.
+    """
+
+    hours: str
+    open: bool
+    first: int = 0
+    last: int = 0
+    day: str = ""
+
+
+class Closing(msgspec.Struct, frozen=True):
+    """How the stand looks outside its opening hours, and the hours that it shows then."""
+
+    look: Literal["dim", "off"] = "dim"
+    rows: tuple[SignRow, ...] = ()
+
+
 class Rules(msgspec.Struct, frozen=True):
     """The bundle's outline, the stand's start values, and times in seconds."""
 
@@ -81,7 +101,8 @@ class State(msgspec.Struct, frozen=True):
     """All that a visit holds. Times are readings of the injected monotonic clock in seconds.
 
     `away_until` outlives the visit: while it lies ahead, the stand says when staff are back
-    wherever it would show the attract loop.
+    wherever it would show the attract loop. `closing` is how it rests outside its opening hours,
+    None inside them.
     """
 
     language: str
@@ -100,6 +121,7 @@ class State(msgspec.Struct, frozen=True):
     cleaned_at: float = 0.0
     away_until: float = -inf
     away_minutes: int = 0
+    closing: Closing | None = None
 
     def answer_at(self, place: Place) -> int:
         """The answer chosen at a place, -1 if none."""
@@ -117,10 +139,11 @@ def start_state(rules: Rules, now: float) -> State:
 
 
 def resting_state(rules: Rules, state: State) -> State:
-    """The state after a visit or a staff screen: fresh, but a message of the staff goes on."""
-    fresh = start_state(rules, state.now)
+    """The state after a visit or a staff screen: fresh, but a message of the staff goes on, and
+    a closed stand is closed."""
+    fresh = replace(start_state(rules, state.now), closing=state.closing)
     if state.away_until <= state.now:
-        return fresh
+        return fresh if state.closing is None else replace(fresh, mode="closed")
     return replace(fresh, mode="away", away_until=state.away_until, away_minutes=state.away_minutes)
 
 

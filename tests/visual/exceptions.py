@@ -32,6 +32,7 @@ WHOLE_SCREEN = {
     "attract": "the whole screen is the target, the button on it only the promise",
     "countdown": "a touch anywhere keeps the visit going",
     "staff-message": "a touch anywhere begins a visit, the button on it is only the promise",
+    "closed": "a touch anywhere begins a visit, the button on it is only the promise",
     "staff-cleaning": "no touch does anything while the glass is wiped",
 }
 """Stops where an area above the targets may take their touches."""
@@ -39,6 +40,7 @@ WHOLE_SCREEN = {
 NO_WALK = {
     "attract": "any key begins the visit",
     "staff-message": "any key begins a visit",
+    "closed": "any key begins a visit",
     "staff-cleaning": "no key does anything while the glass is wiped",
 }
 """Stops where Tab does not walk from target to target."""

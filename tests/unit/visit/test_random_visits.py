@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from kiosk.visit import Comfort, Rules, State, advance, deadline, start_state
+from kiosk.visit import Closing, Comfort, Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.machine import HISTORY_LIMIT, seconds_left
 from kiosk.visit.outline import Outline, PageOutline, SectionOutline, StoryOutline
@@ -72,6 +72,9 @@ events = st.one_of(
             ev.LeaveStaff(),
             ev.Clean(),
             ev.Present(),
+            ev.KeepHours(),
+            ev.KeepHours(Closing()),
+            ev.KeepHours(Closing("off")),
         ]
     ),
     st.builds(ev.OpenStaffPage, st.sampled_from(["", *STAFF_PAGES, "nothing"])),
@@ -132,19 +135,23 @@ def assert_possible(state: State, rules: Rules) -> None:
     assert state.settled_at <= state.now
     assert 0 <= seconds_left(state, rules) <= max(rules.warning_seconds, 3600)
     due = deadline(state, rules)
-    assert (due is None) == (state.mode == "attract")
+    assert (due is None) == (state.mode in {"attract", "closed"})
+    assert (state.mode == "closed") <= (state.closing is not None)
+    assert (state.mode == "attract") <= (state.closing is None)
     assert due is None or due > state.now
     assert state.staff_page in ("", *STAFF_PAGES)
     assert not state.staff_page or state.mode == "staff"
     assert not state.presenting or state.mode in {"browsing", "warning", "pin"}
     assert state.mode != "away" or 0 < state.away_until - state.now <= 3600
-    if state.mode == "attract":
+    if state.mode in {"attract", "closed"}:
         assert_fresh(state, rules)
 
 
 def assert_fresh(state: State, rules: Rules) -> None:
     """Nothing of the visit before is left."""
     start = start_state(rules, 0)
+    assert (state.closing is None) == (state.mode == "attract")
+    start = replace(start, mode=state.mode, closing=state.closing)
     times = {"now": 0.0, "last_activity": 0.0, "settled_at": 0.0}
     assert replace(state, **times) == replace(start, **times)
 
@@ -177,7 +184,7 @@ class Visits(RuleBasedStateMachine):
         """However the visit stands, a week later the stand is fresh."""
         later = self.state.now + 7 * 24 * 3600
         self.state = advance(self.state, ev.Tick(), later, self.rules)
-        assert self.state.mode == "attract"
+        assert self.state.mode in {"attract", "closed"}
 
     @rule()
     def nobody_comes_but_the_clock_ticks(self) -> None:
@@ -187,7 +194,7 @@ class Visits(RuleBasedStateMachine):
             patience = 3600
         for _ in range(int(patience + self.rules.warning_seconds) // 10 + 1):
             self.state = advance(self.state, ev.Tick(), self.state.now + 10, self.rules)
-        assert self.state.mode == "attract"
+        assert self.state.mode in {"attract", "closed"}
 
     @invariant()
     def possible(self) -> None:
@@ -216,7 +223,7 @@ def test_one_late_tick_equals_many_small_ones(
     late = advance(state, ev.Tick(), end, rules)
     while state.now < end:
         state = advance(state, ev.Tick(), min(state.now + 1, end), rules)
-    if late.mode == "attract":
+    if late.mode in {"attract", "closed"}:
         assert_fresh(late, rules)
         assert_fresh(state, rules)
     else:

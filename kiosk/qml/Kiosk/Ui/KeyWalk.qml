@@ -16,7 +16,7 @@ QtObject {
     }
 
     function press(key: int): bool {
-        if (session.mode === "attract" || session.mode === "away")
+        if (["attract", "away", "closed"].includes(session.mode))
             session.begin();
         else if (session.mode === "warning" && !moves(key))
             session.keepGoing();

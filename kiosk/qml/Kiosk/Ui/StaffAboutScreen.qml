@@ -47,6 +47,13 @@ StaffPage {
     }
     StaffRow {
         width: root.room
+        visible: root.facts.clock !== ""
+        glyph: root.facts.clockTrouble === "" ? Theme.glyphs.clock : Theme.glyphs.warning
+        name: qsTr("Clock")
+        value: root.facts.clockTrouble === "" ? root.facts.clock : qsTr("%1 is not believed: the stand stays open").arg(root.facts.clock)
+    }
+    StaffRow {
+        width: root.room
         glyph: Theme.glyphs.staff
         name: qsTr("Network")
         value: qsTr("off, always")

@@ -15,6 +15,6 @@ BrandMark {
     y: Theme.marginTop
     text: session.mark
     onHeld: session.openStaff()
-    onHoldingChanged: if (!holding && ["attract", "away"].includes(session.mode))
+    onHoldingChanged: if (!holding && ["attract", "away", "closed"].includes(session.mode))
         session.begin()
 }

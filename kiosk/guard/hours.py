@@ -1,0 +1,186 @@
+"""Opening hours: what a stand's settings say about days and dates, and whether it is open then.
+
+Pure, and in local time as a clock on the wall shows it: a night with a change to summer time is
+like any other. Hours belong to the day on which they begin, so "18:00-02:00" on a Friday reaches
+into Saturday, also when Saturday itself is closed. Whether that clock can be believed is another
+question (`kiosk.guard.wallclock`). Imports nothing of the kiosk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+Range = tuple[int, int]
+"""Minutes after midnight: from, and until. The latter lies beyond 1440 when it is tomorrow's."""
+Ranges = tuple[Range, ...]
+"""The open times of a day in order; none: closed."""
+
+DAY_MINUTES = 24 * 60
+ALL_DAY: Ranges = ((0, DAY_MINUTES),)
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FORM = 'like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", "closed" or "open"'
+DATE_FORM = 'a day and its hours like "2026-12-24 closed" or "2026-12-31 10:00-14:00"'
+MOST_RANGES = 4
+
+_TIME = re.compile(r"(\d{1,2}):(\d{2})")
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(.+)")
+
+
+class HoursError(ValueError):
+    """A text that says no hours; the words say what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The hours of the days of a week from Monday on, and of single dates (ISO 8601)."""
+
+    week: tuple[Ranges, ...] = (ALL_DAY,) * 7
+    dates: Mapping[str, Ranges] = field(default_factory=dict[str, Ranges])
+
+    @property
+    def always(self) -> bool:
+        """Whether the stand never closes."""
+        return all(ranges == ALL_DAY for ranges in (*self.week, *self.dates.values()))
+
+    def of(self, day: date) -> Ranges:
+        """The hours that begin on a day."""
+        return self.dates.get(day.isoformat(), self.week[day.weekday()])
+
+    def open_at(self, moment: datetime) -> bool:
+        """Whether the stand is open at a local time."""
+        minute = moment.hour * 60 + moment.minute
+        if _inside(minute, self.of(moment.date())):
+            return True
+        yesterday = moment.date().toordinal() - 1
+        if yesterday < 1:
+            return False
+        before = type(moment.date()).fromordinal(yesterday)
+        return _inside(minute + DAY_MINUTES, self.of(before))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a sign with hours: days from `first` to `last` (0 is Monday), or one date."""
+
+    ranges: Ranges
+    first: int = 0
+    last: int = 0
+    day: str = ""
+
+
+def parse(text: str) -> Ranges:
+    """The hours that a text says; empty means open all day. Raises `HoursError`."""
+    text = text.strip().lower()
+    if text in ("", "open"):
+        return ALL_DAY
+    if text == "closed":
+        return ()
+    ranges = sorted(_range(part) for part in text.split(","))
+    if len(ranges) > MOST_RANGES:
+        raise HoursError(f"more than {MOST_RANGES} times on one day")
+    for (_, end), (start, _) in pairwise(ranges):
+        if start < end:
+            raise HoursError(f"{clock(start)} lies inside the time before it")
+    return tuple(ranges)
+
+
+def parse_date(text: str) -> tuple[str, Ranges]:
+    """A date (ISO 8601) and its hours. Raises `HoursError`."""
+    from datetime import date  # not before the first frame
+
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        raise HoursError(f"{text!r} is not {DATE_FORM}")
+    try:
+        day = date.fromisoformat(match[1])
+    except ValueError:
+        raise HoursError(f"there is no day {match[1]}") from None
+    try:
+        return day.isoformat(), parse(match[2])
+    except HoursError as error:
+        raise HoursError(f"on {match[1]} {error}") from None
+
+
+def mistake(text: str) -> str:
+    """What is wrong with the hours of a day; "" if nothing is."""
+    try:
+        parse(text)
+    except HoursError as error:
+        return str(error)
+    return ""
+
+
+def mistake_in_dates(texts: Sequence[str]) -> str:
+    """What is wrong with a list of dates; "" if nothing is."""
+    days: set[str] = set()
+    for text in texts:
+        try:
+            day, _ranges = parse_date(text)
+        except HoursError as error:
+            return str(error)
+        if day in days:
+            return f"{day} stands there twice"
+        days.add(day)
+    return ""
+
+
+def hours_of(week: Sequence[str], dates: Sequence[str]) -> Hours:
+    """The hours of seven texts from Monday on, and of the texts of dates. Raises `HoursError`."""
+    return Hours(tuple(parse(text) for text in week), dict(parse_date(text) for text in dates))
+
+
+def rows(hours: Hours, today: date, days_ahead: int = 10) -> tuple[Row, ...]:
+    """The lines of a sign: the week, with days that are alike in one line, and coming dates."""
+    week: list[Row] = []
+    for number, ranges in enumerate(hours.week):
+        if week and week[-1].ranges == ranges:
+            week[-1] = Row(ranges, week[-1].first, number)
+        else:
+            week.append(Row(ranges, number, number))
+    coming = (today.toordinal() + ahead for ahead in range(days_ahead))
+    days = [type(today).fromordinal(ordinal).isoformat() for ordinal in coming]
+    return (*week, *(Row(hours.dates[day], day=day) for day in days if day in hours.dates))
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as a clock shows them; the midnight that ends a day is 24:00."""
+    hour, minute = divmod(minutes, 60)
+    return f"{hour if hour <= 24 else hour - 24}:{minute:02d}"
+
+
+def words(ranges: Ranges) -> str:
+    """Hours as one line, such as 9:00–12:00, 13:00–17:00; "" when closed or open all day."""
+    if ranges == ALL_DAY:
+        return ""
+    return ", ".join(f"{clock(start)}–{clock(end)}" for start, end in ranges)
+
+
+def _inside(minute: int, ranges: Ranges) -> bool:
+    return any(start <= minute < end for start, end in ranges)
+
+
+def _range(text: str) -> Range:
+    start, dash, end = text.strip().replace("–", "-").partition("-")
+    if not dash:
+        raise HoursError(f"{text.strip()!r} is no time from and until")
+    begins, ends = _minutes(start), _minutes(end)
+    if begins == DAY_MINUTES:
+        raise HoursError("nothing begins at 24:00; write 0:00 on the day after")
+    if begins == ends:
+        raise HoursError(f"{text.strip()} has no length; write “open” for all day")
+    return begins, ends if ends > begins else ends + DAY_MINUTES
+
+
+def _minutes(text: str) -> int:
+    match = _TIME.fullmatch(text.strip())
+    minutes = int(match[1]) * 60 + int(match[2]) if match and int(match[2]) < 60 else -1
+    if not 0 <= minutes <= DAY_MINUTES:
+        raise HoursError(f"{text.strip()!r} is no time of day; write it like 9:00")
+    return minutes
