@@ -18,7 +18,7 @@ from kiosk import settings
 from kiosk.guard import hours, wallclock
 from kiosk.guard.wallclock import Clock
 from kiosk.paths import Places
-from kiosk.settings import Opening
+from kiosk.settings_parts import Opening
 from kiosk.visit import Closing, SignRow, State
 from kiosk.visit import events as ev
 

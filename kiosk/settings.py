@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from kiosk import durable
 from kiosk.guard.pin import ENCODED_PATTERN
 from kiosk.paths import Places
+from kiosk.settings_parts import Opening, Section
 
 if TYPE_CHECKING:
     from kiosk.settings_check import Checked, Problem
@@ -31,10 +32,6 @@ Tag = Annotated[
     ),
 ]
 Wait = Annotated[int, Meta(ge=10, le=3600, description="a whole number of seconds, 10 to 3600")]
-
-
-class Section(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of the sections: every key has a default, unknown keys are refused."""
 
 
 class Stand(Section, frozen=True):
@@ -107,67 +104,6 @@ class Idle(Section, frozen=True):
     warning_seconds: Annotated[
         int, Meta(ge=5, le=300, description="a whole number of seconds, 5 to 300")
     ] = 30
-
-
-def _hours_mistake(text: str) -> str:
-    from kiosk.guard.hours import mistake  # a stand without hours starts without it
-
-    return mistake(text)
-
-
-def _dates_mistake(texts: list[str]) -> str:
-    from kiosk.guard.hours import mistake_in_dates
-
-    return mistake_in_dates(texts)
-
-
-DayHours = Annotated[
-    str,
-    Meta(
-        max_length=60,
-        description='hours like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", '
-        '"closed" or "open"',
-        extra={"mistake": _hours_mistake},
-    ),
-]
-
-
-class Opening(Section, frozen=True):
-    """When the stand is open: by day (not set: all day), by date, and what it shows otherwise.
-
-    `closed` is "dim", a dark screen with the hours, or "off", a black one on a screen that is
-    switched off where that is possible.
-    """
-
-    monday: DayHours = ""
-    tuesday: DayHours = ""
-    wednesday: DayHours = ""
-    thursday: DayHours = ""
-    friday: DayHours = ""
-    saturday: DayHours = ""
-    sunday: DayHours = ""
-    dates: Annotated[
-        tuple[Annotated[str, Meta(max_length=80)], ...],
-        Meta(
-            max_length=100,
-            description='a list of days like ["2026-12-24 closed", "2026-12-31 10:00-14:00"]',
-            extra={"mistake": _dates_mistake},
-        ),
-    ] = ()
-    closed: Annotated[Literal["dim", "off"], Meta(description='"dim" or "off"')] = "dim"
-
-    @property
-    def week(self) -> tuple[str, ...]:
-        """The texts of the days from Monday on."""
-        return (
-            self.monday,
-            self.tuesday,
-            self.wednesday,
-            self.thursday,
-            self.friday,
-            self.saturday,
-            self.sunday,
-        )
 
 
 class Staff(Section, frozen=True):

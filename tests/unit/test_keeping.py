@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from kiosk.guard import hours
 from kiosk.keeping import Keeping, OpeningOnDisk, closing_at
 from kiosk.paths import Places, under
-from kiosk.settings import Opening
+from kiosk.settings_parts import Opening
 from kiosk.visit import Rules, advance, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.outline import Outline, PageOutline, SectionOutline, StoryOutline
