@@ -12,7 +12,8 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz lock setup-run setup-test
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz lock setup-run setup-test \
+	setup-build build build-twice size
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -22,6 +23,9 @@ setup-run:
 
 setup-test:
 	@$(PYTHON) -m tools.setup test
+
+setup-build:
+	@$(PYTHON) -m tools.setup build
 
 run: setup-run ## show the content full screen; without a display, take pictures of it
 	@status=4; \
@@ -78,6 +82,16 @@ crash: setup-test ## pull the plug at every operation of an update, on a modelle
 
 fuzz: setup-test ## 100 000 broken bundles: each refused in words, or taken because it is whole
 	$(PY) -m tests.fuzz.bundles $(ARGS)
+
+build: setup-build ## the program as a folder that runs without installing, in dist/juosta
+	$(PY) -m tools.build
+
+build-twice: build ## build once more and compare the two builds file by file
+	$(PY) -m tools.build --out build/again
+	$(PY) -m tools.alike dist/juosta build/again
+
+size: setup-build ## what takes the space in the packaged program; fails over the limits
+	$(PY) -m tools.size
 
 lock: setup-test ## resolve the pinned packages anew (needs uv)
 	$(PY) -m tools.lock

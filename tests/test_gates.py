@@ -190,7 +190,7 @@ def test_targets_that_a_document_names_exist() -> None:
         assert named <= targets, name
 
 
-@pytest.mark.parametrize("lock", ["run", "dev"])
+@pytest.mark.parametrize("lock", ["run", "dev", "build"])
 def test_every_pinned_package_has_hashes(lock: str) -> None:
     text = (ROOT / "build_spec/lock" / f"{lock}.txt").read_text(encoding="utf-8")
     entries = [entry for entry in re.split(r"\n(?=[a-z])", text) if entry[0].isalpha()]
@@ -200,14 +200,21 @@ def test_every_pinned_package_has_hashes(lock: str) -> None:
 
 def test_the_locks_agree_with_each_other_and_with_the_project() -> None:
     pins = [
-        dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
-        for text in ((ROOT / f"build_spec/lock/{lock}.txt").read_text() for lock in ("run", "dev"))
+        dict(
+            re.findall(
+                r"^([a-z0-9-]+)==(\S+)",
+                (ROOT / f"build_spec/lock/{lock}.txt").read_text(encoding="utf-8"),
+                re.MULTILINE,
+            )
+        )
+        for lock in ("run", "dev", "build")
     ]
-    run, dev = pins
-    assert run.items() <= dev.items()
+    run, dev, build = pins
+    assert run.items() <= dev.items() & build.items()
+    assert {name for name in dev.keys() & build.keys() if dev[name] != build[name]} == set()
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     named = re.findall(r'"([\w-]+)==([\w.]+)"', project)
-    assert {name.lower(): version for name, version in named}.items() <= dev.items()
+    assert {name.lower(): version for name, version in named}.items() <= (dev | build).items()
 
 
 @pytest.mark.parametrize("language", gen_locale.LANGUAGES)

@@ -37,6 +37,7 @@ X11 = (
     "libxkbcommon-x11-0",
 )
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
+BUILD = ("apt-utils", "binutils", "dpkg-dev", "zstd")
 TESTS = ("at-spi2-core", "dbus", "git", "libgl1-mesa-dri", "xauth", "xdotool", "xvfb")
 
 
@@ -47,18 +48,24 @@ class SetupError(Exception):
 def needed(level: str, environ: Mapping[str, str]) -> set[str]:
     """Names of the packages without which `level` ("run" or "test") cannot go on here."""
     names = set[str](QT)
-    if level == "test" or environ.get("DISPLAY"):
+    if level in ("test", "build") or environ.get("DISPLAY"):
         names.update(X11)
     if environ.get("WAYLAND_DISPLAY"):
         names.update(WAYLAND)
-    if level == "test":
-        names.update(TESTS)
+    names.update(_more(level))
     return names
+
+
+def _more(level: str) -> tuple[str, ...]:
+    """What only this level needs."""
+    if level == "build":
+        return (*BUILD, *WAYLAND)
+    return TESTS if level == "test" else ()
 
 
 def useful(level: str) -> set[str]:
     """Names of the packages to get when something is missing: for every kind of display at once."""
-    return {*QT, *X11, *WAYLAND, *(TESTS if level == "test" else ())}
+    return {*QT, *X11, *WAYLAND, *_more(level)}
 
 
 def installed(names: Iterable[str]) -> set[str]:

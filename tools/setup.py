@@ -22,7 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "setup.json"
-LOCKS = {"run": "build_spec/lock/run.txt", "test": "build_spec/lock/dev.txt"}
+LOCKS = {
+    "run": "build_spec/lock/run.txt",
+    "test": "build_spec/lock/dev.txt",
+    "build": "build_spec/lock/build.txt",
+}
 COMMAND = """#!{python}
 import sys
 
@@ -35,7 +39,7 @@ sys.exit(main())
 def main(arguments: list[str]) -> int:
     """Bring the checkout to the level asked for. 0 when it is there, 1 with words when not."""
     if len(arguments) != 1 or arguments[0] not in LOCKS:
-        print("usage: python3 -m tools.setup run|test", file=sys.stderr)
+        print("usage: python3 -m tools.setup run|test|build", file=sys.stderr)
         return 2
     if sys.version_info < (3, 11):  # noqa: UP036 - this file meets the Python that is there
         print(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
@@ -104,7 +108,7 @@ def _install(level: str) -> None:
     )
     _connect()
     done = {**_stamp(), "python": str(PYTHON.resolve()), "run": _digest("run")}
-    done[level] = _digest(level)  # the packages of "test" include those of "run"
+    done[level] = _digest(level)  # the packages of the others include those of "run"
     STAMP.write_text(json.dumps(done, indent=1) + "\n")
 
 

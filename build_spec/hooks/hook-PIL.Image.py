@@ -1,0 +1,1 @@
+"""In place of PyInstaller's own, which takes every format along."""

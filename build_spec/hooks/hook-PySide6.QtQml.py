@@ -1,0 +1,3 @@
+"""In place of PyInstaller's own, which takes every plugin and QML module along."""
+
+hiddenimports: list[str] = ["PySide6.QtNetwork"]

@@ -1,0 +1,1 @@
+"""rich colours code with it, which the kiosk never shows: nothing more than is imported."""
