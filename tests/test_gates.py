@@ -15,6 +15,7 @@ import pytest
 
 from tools import gen_locale, qml
 from tools.copying import tracked
+from tools.ways_out import ON_PURPOSE, ways_out
 
 ROOT = Path(__file__).resolve().parent.parent
 PURE = ["kiosk.content", "kiosk.visit", "kiosk.guard", "kiosk.stats", "kiosk.store"]
@@ -116,6 +117,32 @@ def test_imports_go_one_way(layer: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import webbrowser",
+        "from http.server import HTTPServer",
+        "from PySide6.QtGui import QDesktopServices",
+        "from PySide6 import QtWidgets",
+        "from PySide6.QtNetwork import QTcpSocket",
+        "import PySide6.QtWebEngineCore",
+        "from PySide6 import QtGui; QtGui.QDesktopServices.openUrl(1)",
+        "from PySide6.QtCore import QProcess",
+        "import os; os.startfile('x')",
+    ],
+)
+def test_a_way_out_is_seen(line: str) -> None:
+    assert list(ways_out("kiosk/bridge/x.py", f"{line}\n"))
+
+
+def test_the_program_has_no_way_out() -> None:
+    of_the_program = [entry for entry in texts(".py") if entry[0].startswith("kiosk/")]
+    assert len(of_the_program) > 100
+    assert [problem for entry in of_the_program for problem in ways_out(*entry)] == []
+    for name, module in ON_PURPOSE:
+        assert module in (ROOT / name).read_text(encoding="utf-8")
+
+
 def test_the_qml_lint_stops_a_wrong_file(tmp_path: Path) -> None:
     wrong, right = tmp_path / "Wrong.qml", tmp_path / "Right.qml"
     wrong.write_text(WRONG, encoding="utf-8")
@@ -137,6 +164,15 @@ def test_the_qml_lint_stops_a_wrong_file(tmp_path: Path) -> None:
         "import QtWebEngine",
         "    width: parent.parent.width",
         '    onTapped: Qt.openUrlExternally("x")',
+        "import Qt.labs.platform",
+        "import QtWebView",
+        "    DropArea {}",
+        "    Drag.active: true",
+        "    onTapped: Qt.quit()",
+        "    onLinkActivated: link => root.open(link)",
+        "    ToolTip.visible: hovered",
+        "    Popup {}",
+        "    TextField {}",
         "    required property var block",
     ],
 )

@@ -241,10 +241,10 @@ class Shell:
 
     def _watch(self, window: QQuickWindow) -> None:
         """Take every touch as a sign of life, and hide the cursor."""
-        from kiosk.bridge.activity import ActivityFilter
+        from kiosk.bridge import activity
 
         if self._session is not None and self._clock is not None:
-            ActivityFilter(window, self._session.touched, self._clock)
+            activity.watch(window, self._session, self._clock)
 
     @property
     def portrait(self) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import app, log, paths, phases, program, settings
 from kiosk.content.errors import ContentError
-from kiosk.guard import environment
+from kiosk.guard import crashes, environment
 from kiosk.opening import Opening, open_stand
 from kiosk.store import reader
 
@@ -65,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
     removed = environment.wipe(os.environ, unlocked=options.unlocked)
     if removed:
         _log.info("removed from the environment: %s", ", ".join(removed))
+    crashes.keep_silent()
     if not app.has_display():
         return _without_display()
     stand = settings.load(places)

@@ -95,16 +95,17 @@ Window {
         // An item that Tab can reach takes the key for itself, past the fence
         Shortcut {
             sequence: "Tab"
+            autoRepeat: false
             onActivated: keys.press(Qt.Key_Tab)
         }
         Shortcut {
             sequence: "Shift+Tab"
+            autoRepeat: false
             onActivated: keys.press(Qt.Key_Backtab)
         }
 
         Item {
             id: page
-
             anchors.fill: parent
             anchors.bottomMargin: strip.height
 
@@ -194,7 +195,6 @@ Window {
 
     Loader {
         id: store
-
         asynchronous: true
     }
 }
