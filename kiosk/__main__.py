@@ -14,6 +14,7 @@ from kiosk import __version__, phases
 from kiosk.commands import COMMANDS, HIDDEN
 
 DESCRIPTION = "Juosta, a touch kiosk that presents a bundle of content."
+SELF_TEST = "--self-test"
 EXAMPLE = "example: kiosk run --window 1280x720"
 
 
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()  # what is imported now is no garbage; a command that stays enables it again
     phases.mark("python started")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [SELF_TEST]:
+        given[0] = "selftest"
     chosen = next((word for word in given if not word.startswith("-")), None)
     parser = _parser(chosen)
     options = parser.parse_args(given)
@@ -45,6 +48,9 @@ def _parser(chosen: str | None) -> argparse.ArgumentParser:
     """The parser with all names, and with the options of the chosen command only."""
     parser = argparse.ArgumentParser(prog="kiosk", description=DESCRIPTION, epilog=EXAMPLE)
     parser.add_argument("--version", action="version", version=f"juosta {__version__}")
+    parser.add_argument(
+        SELF_TEST, action="store_true", help="draw every page, load every part, and say READY"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, line in COMMANDS.items():
         command = commands.add_parser(

@@ -40,6 +40,15 @@ CHECKOUT = Path(__file__).parent.parent
 """In a checkout the default bundle lies at the top."""
 
 
+DEMO = Path(__file__).parent / "demo"
+"""The bundle with every type of block, inside the installed program."""
+
+
+def demo_content() -> Path:
+    """The bundle that shows every type of block."""
+    return DEMO if DEMO.is_dir() else CHECKOUT / "assets" / "demo"
+
+
 def default_content() -> Path:
     """The bundle that is shown when none is named."""
     return FACTORY if (FACTORY / "content.json").is_file() else CHECKOUT

@@ -20,5 +20,5 @@ COMMANDS = {
 }
 """Name to one line of help; the module of the same name lies in this package."""
 
-HIDDEN = ("probe", "rehearse")
+HIDDEN = ("probe", "rehearse", "selftest")
 """Commands that the program calls itself; they stand in no list."""
