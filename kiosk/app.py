@@ -205,10 +205,11 @@ def keep_hours(show: Show, places: Places) -> object:
     """Begin to keep the opening hours; after the first frame. Keep what it returns."""
     from kiosk.bridge.clockwork import Clockwork
     from kiosk.guard.panel import Panel
-    from kiosk.keeping import LOOK_SECONDS, Keeping, OpeningOnDisk
+    from kiosk.keeping import LOOK_SECONDS, Keeping, LastBelieved, OpeningOnDisk
 
     opening = OpeningOnDisk(places)
-    keeping = Keeping(show.session, opening, Panel())
+    believed = LastBelieved(places.clock)
+    keeping = Keeping(show.session, opening, Panel(), believed=believed)
     show.desk.clock_trouble = lambda: keeping.clock.trouble
     return Clockwork(show.session, LOOK_SECONDS, opening.read, keeping.look, keeping.light)
 

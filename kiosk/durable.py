@@ -30,6 +30,25 @@ def write(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         file.write(content)
 
 
+def write_fleeting(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Replace a file as a whole, for readers now; after a pulled plug it may be empty or gone.
+
+    For what is written every few seconds by one process: it is never synced. Raises `OSError`.
+    """
+    if not path.parent.is_dir():
+        make_folder(path.parent)
+    temporary = path.parent / f"{_prefix(path)}new"
+    with contextlib.suppress(FileNotFoundError):
+        temporary.unlink()
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        if not _WINDOWS:
+            os.fchmod(handle, mode)
+        hand_over(temporary, path.parent)
+        file.write(content)
+    temporary.replace(path)
+
+
 @contextlib.contextmanager
 def replacing(path: Path, *, mode: int = 0o600) -> Generator[BinaryIO]:
     """Like `write`, for content that is written piece by piece while the context lasts.

@@ -6,6 +6,8 @@ after the first frame; Qt comes through the bridge.
 
 from __future__ import annotations
 
+import contextlib
+import json
 import logging
 import os
 import time
@@ -14,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from kiosk import settings
+from kiosk import durable, settings
 from kiosk.guard import hours, wallclock
 from kiosk.guard.wallclock import Clock
 from kiosk.paths import Places
@@ -25,6 +27,7 @@ from kiosk.visit import events as ev
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 15.0
+KEEP_SECONDS = 3600.0
 
 
 class Visit(Protocol):
@@ -80,15 +83,15 @@ class Keeping:
         screen: Screen,
         wall: Callable[[], float] = time.time,
         steady: Callable[[], float] = running,
-        ran_last: float = 0.0,
+        believed: LastBelieved | None = None,
     ) -> None:
-        """`ran_last` is what the clock showed when the kiosk last ran."""
         self._visit = visit
         self._opening = opening
         self._screen = screen
         self._wall = wall
         self._steady = steady
-        self._ran_last = ran_last
+        self._believed = believed
+        self._ran_last = believed.read() if believed else 0.0
         self.clock = Clock()
         self._told: Closing | None = None
 
@@ -110,7 +113,16 @@ class Keeping:
             self._visit.post(ev.KeepHours(closing))
 
     def light(self) -> None:
-        """Switch the screen as the visit wants it. Call it off the GUI thread."""
+        """Switch the screen as the visit wants it, and remember a clock that is believed.
+
+        Call it off the GUI thread.
+        """
+        if (
+            self._believed is not None
+            and self.clock.believed is not None
+            and not self.clock.trouble
+        ):
+            self._believed.keep(self._wall())
         state = self._visit.state
         dark = state.mode == "closed" and state.closing is not None and state.closing.look == "off"
         self._screen.switch(on=not dark)
@@ -134,6 +146,29 @@ class OpeningOnDisk:
     def __call__(self) -> Opening:
         """What it was at the last look."""
         return self._opening
+
+
+class LastBelieved:
+    """What the clock showed when it was last believed, kept for the next start."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._written = self.read()
+
+    def read(self) -> float:
+        """Seconds since 1970; 0 when nobody knows."""
+        try:
+            return float(json.loads(self._file.read_bytes()[:200])["believed"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0.0
+
+    def keep(self, wall: float) -> None:
+        """Write it down, once an hour at most. A full disk is no harm."""
+        if abs(wall - self._written) < KEEP_SECONDS:
+            return
+        self._written = wall
+        with contextlib.suppress(OSError):
+            durable.write(self._file, json.dumps({"believed": round(wall)}).encode())
 
 
 def _mark(file: Path) -> tuple[int, int] | None:

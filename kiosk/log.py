@@ -1,8 +1,11 @@
 """The log: rotating files under the state folder, and plain words on stderr. No Qt.
 
 Each kind of process has files of its own, because two processes cannot rotate the same one; all
-together stay under 20 MB. Tracebacks go to the files only. Nothing about visitors is logged: no
-typed text, no PIN, no answer; a traceback names code and never the values in it.
+together stay under 20 MB. A line of a file is: date, time, level, process, module, colon, words;
+lines that belong to the one above begin with a space. Under systemd stderr is the journal: it
+gets everything from INFO on, each line with its priority. Tracebacks go to the files only.
+Nothing about visitors is logged: no typed text, no PIN, no answer; a traceback names code and
+never the values in it.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import logging
+import os
 import sys
 import threading
 from pathlib import Path
@@ -17,6 +21,7 @@ from types import TracebackType
 from typing import IO, Any, Literal, NamedTuple
 
 from kiosk import durable, paths
+from kiosk.flood import Flood
 
 Role = Literal["screen", "supervisor", "command"]
 
@@ -33,6 +38,9 @@ CRASH_LIMIT = 300_000
 
 RECORD_LIMIT = 8000
 """Characters of one record; what is longer is cut in the middle."""
+
+
+_PRIORITIES = {logging.INFO: 6, logging.WARNING: 4, logging.ERROR: 3, logging.CRITICAL: 2}
 
 
 class _Arrangement(NamedTuple):
@@ -70,6 +78,16 @@ class _PlainFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The message of the record."""
         return record.getMessage()
+
+
+class _JournalFormatter(logging.Formatter):
+    """Module and words, each line with the priority that the journal reads from it (syslog's)."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The message of the record; never a traceback."""
+        urgent = max((level for level in _PRIORITIES if level <= record.levelno), default=0)
+        lines = f"{record.name}: {record.getMessage()[:RECORD_LIMIT]}".splitlines()
+        return "\n".join(f"<{_PRIORITIES.get(urgent, 7)}>{line}" for line in lines)
 
 
 class _RotatingFile(logging.FileHandler):
@@ -184,16 +202,28 @@ def report(error: BaseException, what: str = "Something went wrong") -> None:
 def _file_handler(file: Path, role: Role) -> logging.Handler:
     handler = _RotatingFile(file, *FILES[role])
     handler.setFormatter(_FileFormatter())
+    handler.addFilter(Flood(handler))
     return handler
 
 
 def _stderr_handler() -> logging.Handler:
     handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(_PlainFormatter())
+    journal = _is_journal()
+    handler.setLevel(logging.INFO if journal else logging.WARNING)
+    handler.setFormatter(_JournalFormatter() if journal else _PlainFormatter())
+    handler.addFilter(Flood(handler))
     # Warnings of Python are for developers; the file has them.
     handler.addFilter(lambda record: record.name != "py.warnings")
     return handler
+
+
+def _is_journal() -> bool:
+    """Whether stderr is a stream of the journal: systemd names its device and inode."""
+    try:
+        facts = os.fstat(sys.stderr.fileno())
+    except (OSError, ValueError, AttributeError):
+        return False
+    return os.environ.get("JOURNAL_STREAM") == f"{facts.st_dev}:{facts.st_ino}"
 
 
 def _crash_file(file: Path) -> IO[bytes]:

@@ -68,6 +68,21 @@ class Places:
         return self.state / "statistics.sqlite"
 
     @property
+    def health(self) -> Path:
+        """How the stand is, written every few seconds."""
+        return self.state / "health.json"
+
+    @property
+    def metrics(self) -> Path:
+        """The same for Prometheus, alone in its folder."""
+        return self.state / "metrics" / "juosta.prom"
+
+    @property
+    def clock(self) -> Path:
+        """What the clock showed when it was last believed."""
+        return self.state / "clock.json"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.state / "log"

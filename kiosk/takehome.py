@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import kiosk
 from kiosk import settings
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
+from kiosk.guard.health import read_health
 from kiosk.paths import Places
 from kiosk.stats import database
 from kiosk.stats.export import csv_bytes
@@ -33,7 +35,9 @@ def files(places: Places, bundle: Bundle) -> dict[str, bytes]:
         found |= _statistics(places, bundle)
     except (database.DamagedError, OSError, sqlite3.Error) as error:
         troubles.append(f"The statistics cannot be read ({error}).")
-    lines = [*_health(places, bundle), *troubles]
+    lines = [*_health(places, bundle), *_running(places), *troubles]
+    with contextlib.suppress(OSError):
+        found["health.json"] = places.health.read_bytes()
     found["health.txt"] = "".join(f"{line}\n" for line in lines).encode()
     return found
 
@@ -76,3 +80,20 @@ def _health(places: Places, bundle: Bundle) -> Iterator[str]:
         yield f"free disk: {free // 1_000_000} MB"
     except OSError as error:
         yield f"free disk: unknown ({error.strerror})"
+
+
+def _running(places: Places) -> Iterator[str]:
+    """How the kiosk runs, as the supervisor has written it down last."""
+    health = read_health(places)
+    if health is None:
+        yield "running: not known"
+        return
+    known = health.supervisor
+    yield f"written {health.document['written'].get('utc', '')}: {health.age:.0f} s ago"
+    yield f"starts of the screen after the first: {known.get('restarts', '?')}"
+    yield f"crashes and hangs: {known.get('faults', '?')}"
+    if known.get("rung"):
+        yield f"not as it should be: {known.get('reason', '')}"
+    if screen := health.screen:
+        yield f"memory: {screen.get('memoryBytes')} bytes"
+        yield f"last frame: {screen.get('drawnSecondsAgo')} s before that"

@@ -20,7 +20,7 @@ DAY_SECONDS = 24 * 3600.0
 JUMP_SECONDS = 1800.0
 DRIFT = 0.001
 """What a cheap clock, or the one that mends it slowly, may gain in a second of running."""
-EVEN_SECONDS = DAY_SECONDS
+EVEN_SECONDS = DAY_SECONDS / 4
 """A clock that has gone evenly for so long after a jump was set on purpose."""
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.guard import hours
-from kiosk.keeping import Keeping, OpeningOnDisk, closing_at
+from kiosk.keeping import Keeping, LastBelieved, OpeningOnDisk, closing_at
 from kiosk.paths import Places, under
 from kiosk.settings_parts import Opening
 from kiosk.visit import Rules, advance, start_state
@@ -54,7 +54,7 @@ def on_the_wall_of_vilnius() -> Iterator[None]:
 class Stand:
     """A visit, a screen that can be switched off, and two clocks; nobody is there."""
 
-    def __init__(self, start: datetime, opening: Opening = WEEK) -> None:
+    def __init__(self, start: datetime, opening: Opening = WEEK, file: Path | None = None) -> None:
         self.seconds = 0.0
         self.gained = 0.0
         self.start = start.timestamp()
@@ -62,7 +62,12 @@ class Stand:
         self.lit = True
         self.state = start_state(RULES, 0)
         self.keeping = Keeping(
-            self, lambda: self.opening, self, wall=self.wall, steady=lambda: self.seconds
+            self,
+            lambda: self.opening,
+            self,
+            wall=self.wall,
+            steady=lambda: self.seconds,
+            believed=LastBelieved(file) if file else None,
         )
 
     def wall(self) -> float:
@@ -134,6 +139,23 @@ def test_a_wrong_year_closes_nothing_and_staff_are_told(caplog: pytest.LogCaptur
     stand.gained = datetime(2026, 12, 3, 12, tzinfo=UTC).timestamp() - stand.start  # a Thursday
     assert stand.look() == "closed"
     assert stand.keeping.clock.trouble == ""
+
+
+def test_a_clock_that_went_back_while_the_power_was_off(tmp_path: Path) -> None:
+    file = tmp_path / "clock.json"
+    now = datetime(2026, 12, 2, 12, tzinfo=UTC)  # a Wednesday
+    stand = Stand(now, file=file)
+    assert stand.look() == "closed"
+    stand.seconds += 7 * 86_400
+    stand.look()
+    again = Stand(now, file=file)
+    assert again.look() == "attract"
+    assert "back" in again.keeping.clock.trouble
+    right = Stand(now + timedelta(days=7), file=file)
+    assert right.look() == "closed"
+    for text in ("", "{}", "[]", '{"believed": "?"}'):
+        file.write_text(text)
+        assert Stand(now, file=file).look() == "closed"
 
 
 def test_off_is_dark_but_for_a_visit() -> None:

@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import log
+from kiosk.flood import Flood
+from tests.faults.mounts import mounted
 
 
 @pytest.fixture(autouse=True)
@@ -247,6 +249,74 @@ def test_a_log_that_fills_the_disk_says_so_once(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert result.stderr.count("\n") == 1
     assert "cannot be written; check the disk" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a storage of Linux")
+def test_a_full_disk_says_so_once_and_the_log_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    with mounted(tmp_path / "small", "size=64k") as disk:
+        script = f"""
+            log.set_up(Path({str(disk)!r}) / "log", "screen")
+            filler = Path({str(disk)!r}) / "filler"
+            filler.write_bytes(b"x" * 30_000)
+            for number in range(1000):
+                logging.getLogger("kiosk").info("line %d %s", number, "x" * 50)
+            filler.unlink()
+            logging.getLogger("kiosk").info("there is room again")
+            print("alive")
+            """
+        result = run(script, tmp_path)
+        text = (disk / "log/screen.log").read_text()
+    assert result.stdout == "alive\n"
+    assert result.stderr.count("\n") == 1
+    assert text.endswith("there is room again\n")
+
+
+def test_under_systemd_the_journal_gets_all_with_its_priority(tmp_path: Path) -> None:
+    script = """
+        facts = os.fstat(2)
+        os.environ["JOURNAL_STREAM"] = f"{facts.st_dev}:{facts.st_ino}"
+        log.set_up(Path("log"), "screen")
+        logging.getLogger("kiosk.a").info("shown")
+        logging.getLogger("kiosk.a").warning("two\\nlines")
+        logging.getLogger("kiosk.a").debug("not shown")
+        try:
+            raise RuntimeError("boom")
+        except RuntimeError:
+            logging.getLogger("kiosk.a").exception("It broke.")
+        """
+    result = run(script, tmp_path)
+    assert result.stderr.splitlines() == [
+        "<6>kiosk.a: shown",
+        "<4>kiosk.a: two",
+        "<4>lines",
+        "<3>kiosk.a: It broke.",
+    ]
+
+
+def test_another_stream_is_no_journal(tmp_path: Path) -> None:
+    script = """
+        os.environ["JOURNAL_STREAM"] = "8:1234567"
+        log.set_up(Path("log"), "screen")
+        logging.getLogger("kiosk").info("not shown")
+        logging.getLogger("kiosk").error("shown")
+        """
+    assert run(script, tmp_path).stderr == "shown\n"
+
+
+def test_a_storm_does_not_wash_away_what_began_it(tmp_path: Path) -> None:
+    file = log.set_up(tmp_path, "screen")
+    logging.getLogger("kiosk").error("the cause")
+    for number in range(10_000):
+        logging.getLogger("kiosk.storm").info("line %d", number)
+    filters = [each for handler in logging.getLogger().handlers for each in handler.filters]
+    flood = next(each for each in filters if isinstance(each, Flood))
+    flood._looked -= 1
+    logging.getLogger("kiosk").info("calm again")
+    text = file.read_text()
+    assert "the cause" in text
+    assert 2000 <= text.count("kiosk.storm") < 4000
+    assert "records were left out" in text
+    assert text.endswith("calm again\n")
 
 
 def test_without_stderr_the_file_is_enough(tmp_path: Path) -> None:
