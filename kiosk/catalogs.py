@@ -1,7 +1,8 @@
 """The texts of the interface in the languages that it speaks: gettext catalogs. No Qt.
 
-Catalogs lie in `kiosk/locale/<language>/kiosk.mo` and are compiled from the .po files by
-`make gen`, which also collects the texts: a call `interface_text(language, "...")` is found.
+Catalogs lie in `kiosk/locale/<language>/`, `kiosk.mo` for Python and `kiosk.qm` for Qt. They are
+compiled from `kiosk.po` by `make gen`, which also collects the texts: a call
+`interface_text(language, "...")` is found.
 """
 
 from __future__ import annotations
@@ -21,12 +22,24 @@ _PATTERN = re.compile("[dMy ]+")
 @cache
 def catalog(language: str) -> gettext.NullTranslations:
     """The catalog of a language, of its main language (`pt` for `pt-BR`), or an empty one."""
+    path = _find(language, "kiosk.mo")
+    if path is None:
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+def compiled(language: str) -> Path | None:
+    """The catalog in the form that Qt reads; None where a language has none."""
+    return _find(language, "kiosk.qm")
+
+
+def _find(language: str, name: str) -> Path | None:
     for tag in (language, language.partition("-")[0]):
-        path = LOCALE_FOLDER / tag / "kiosk.mo"
+        path = LOCALE_FOLDER / tag / name
         if path.is_file():
-            with path.open("rb") as file:
-                return gettext.GNUTranslations(file)
-    return gettext.NullTranslations()
+            return path
+    return None
 
 
 def interface_text(language: str, text: str, count: int = -1) -> str:

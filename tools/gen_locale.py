@@ -1,4 +1,5 @@
-"""The interface texts: collected from QML and Python, kept in .po files, compiled to .mo.
+"""The interface texts: collected from QML and Python, kept in .po files, compiled to .mo for Python
+and to .qm for Qt.
 
 QML marks a text with `qsTr("Next")`; a text with `%n` has plural forms. Python marks its few
 texts with `translate("...")` and `interface_text(language, "...")`. English is the source language;
@@ -8,10 +9,13 @@ the others stay as they are.
 
 from __future__ import annotations
 
+import subprocess
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 from babel.core import Locale
 from babel.messages.catalog import Catalog
@@ -19,6 +23,10 @@ from babel.messages.extract import extract_javascript, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
+
+from kiosk.catalogs import interface_text
+from kiosk.content.pseudo import PSEUDO_LANGUAGES
+from tools.qml import program
 
 FOLDER = Path("kiosk/locale")
 LANGUAGES = ("en", "lt")
@@ -94,6 +102,11 @@ def write_catalogs(root: Path) -> None:
         catalog = _catalog(language, texts, _translations(path, language))
         path.write_bytes(_as_po(catalog, language))
         path.with_suffix(".mo").write_bytes(_as_mo(catalog))
+        _write_qm(path.with_suffix(".qm"), language, texts, _translated(catalog))
+    for language in PSEUDO_LANGUAGES:
+        path = root / FOLDER / language / "kiosk.qm"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_qm(path, "en", texts, {text: _disguised(language, text) for text in texts})
 
 
 def _translations(path: Path, language: str) -> dict[str, tuple[str, ...]]:
@@ -150,3 +163,55 @@ def _as_mo(catalog: Catalog) -> bytes:
     body = BytesIO()
     write_mo(body, done)
     return body.getvalue()
+
+
+def _translated(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Text -> its translation in all forms, of those that have all."""
+    found = {forms(message.id)[0]: forms(message.string) for message in catalog if message.id}
+    return {text: translation for text, translation in found.items() if all(translation)}
+
+
+def _disguised(language: str, text: str) -> tuple[str, ...]:
+    """A text in a pseudo-language, in the plural forms of English."""
+    if "%n" not in text:
+        return (interface_text(language, text),)
+    return interface_text(language, text, 1), interface_text(language, text, 2)
+
+
+def _write_qm(
+    path: Path,
+    language: str,
+    texts: dict[str, tuple[set[str], set[str]]],
+    translated: dict[str, tuple[str, ...]],
+) -> None:
+    """The form that Qt's own translator reads, without Python: by QML file, as QML asks."""
+    by_file: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(translated):
+        for file in sorted(texts[text][0]):
+            if file.endswith(".qml"):
+                by_file[Path(file).stem].append(text)
+    root = ElementTree.Element("TS", version="2.1", language=language)
+    for file in sorted(by_file):
+        context = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(context, "name").text = file
+        context.extend(_message(text, translated[text]) for text in by_file[file])
+    with tempfile.TemporaryDirectory(prefix="catalog-") as folder:
+        source = Path(folder, "kiosk.ts")
+        ElementTree.ElementTree(root).write(source, encoding="utf-8", xml_declaration=True)
+        command = [program("lrelease"), "-silent", "-compress", source, "-qm", path]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode or not path.is_file():
+        raise SystemExit(f"{path.name} of {language}: {done.stdout}{done.stderr}")
+
+
+def _message(text: str, translation: tuple[str, ...]) -> ElementTree.Element:
+    plural = "%n" in text
+    message = ElementTree.Element("message", {"numerus": "yes"} if plural else {})
+    ElementTree.SubElement(message, "source").text = text
+    whole = ElementTree.SubElement(message, "translation")
+    if plural:
+        for form in translation:
+            ElementTree.SubElement(whole, "numerusform").text = form
+    else:
+        whole.text = translation[0]
+    return message

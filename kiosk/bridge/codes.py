@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.bridge.late import LateHelper, late_input, late_output
 from kiosk.content import takeaway
@@ -46,20 +45,14 @@ def picture(text: str, ink: str) -> QImage:
     return image
 
 
-class CodeProvider(QQuickImageProvider):
-    """Answers `image://code/...` (register it under the name "code")."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, address: str, _size: QSize, _requested: QSize) -> QImage:
-        """The picture of a code; none for an address that is not one of ours."""
-        ink, _, written = address.partition("/")
-        try:
-            text = base64.urlsafe_b64decode(written).decode()
-        except ValueError:
-            return QImage()
-        return picture(text, ink) if takeaway.fits(text) else QImage()
+def requested(address: str, _size: QSize) -> QImage:
+    """The picture of `INK/TEXT IN BASE64`; none for an address that is not one of ours."""
+    ink, _, written = address.partition("/")
+    try:
+        text = base64.urlsafe_b64decode(written).decode()
+    except ValueError:
+        return QImage()
+    return picture(text, ink) if takeaway.fits(text) else QImage()
 
 
 class QrCode(LateHelper):

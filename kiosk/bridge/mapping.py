@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen, QPolygonF
-from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.bridge.atlas import Atlas, Bounds, Point, Ring, read_regions, unrolled
 from kiosk.bridge.routemath import Projection
@@ -192,16 +191,6 @@ def _fade(painter: QPainter, chart: Chart) -> None:
         painter.fillRect(QRectF(0, 0, wide, high), light)
 
 
-class MapProvider(QQuickImageProvider):
-    """Answers `image://map/...` (register it under the name "map")."""
-
-    def __init__(self) -> None:
-        flag = QQuickImageProvider.Flag.ForceAsynchronousImageLoading
-        super().__init__(QQuickImageProvider.ImageType.Image, flag)
-
-    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's name
-        """A map; outlines are read anew, for the picture is what is kept."""
-        image = paint(parse(address), read_regions())
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+def requested(address: str, _size: QSize) -> QImage:
+    """A map; outlines are read anew, for the picture is what is kept."""
+    return paint(parse(address), read_regions())

@@ -19,7 +19,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QRadialGradient
-from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.bridge import motifs
 
@@ -283,15 +282,6 @@ def woven(cloth: Cloth) -> QImage:
     return PAINTERS.get(cloth.pattern, weave)(cloth)
 
 
-class WeaveProvider(QQuickImageProvider):
-    """Answers `image://weave/...` (register it under the name "weave")."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's name
-        """One repeat; `size` is filled in for Qt."""
-        image = woven(parse(address))
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+def requested(address: str, _size: QSize) -> QImage:
+    """One repeat."""
+    return woven(parse(address))

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
-from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.bridge.painter import Paint
 
 log = logging.getLogger(__name__)
 
@@ -20,34 +21,33 @@ ALLOCATION_MEGABYTES = 64
 FORMATS = (b"jpeg", b"png", b"webp")
 
 
-class PictureProvider(QQuickImageProvider):
+def reader(find: Callable[[str], Path | None]) -> Paint:
     """Reads pictures of one bundle, scaled down to what is asked for while decoding.
 
     `find` gives the file of a picture that may be shown, None for any other name.
     """
+    QImageReader.setAllocationLimit(ALLOCATION_MEGABYTES)
 
-    def __init__(self, find: Callable[[str], Path | None]) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-        self._find = find
-        QImageReader.setAllocationLimit(ALLOCATION_MEGABYTES)
+    def read(path: str, requested: QSize) -> QImage:
+        file = find(path)
+        return QImage() if file is None else _decoded(file, path, requested)
 
-    def requestImage(self, path: str, _size: QSize, requested: QSize) -> QImage:
-        """Decode a picture; called by Qt in its loader thread."""
-        file = self._find(path)
-        if file is None:
-            return QImage()
-        reader = QImageReader(str(file))
-        if reader.format().data() not in FORMATS:
-            log.warning("picture %s is not a JPEG, PNG or WebP", path)
-            return QImage()
-        reader.setAutoTransform(True)
-        wanted = _covering(reader.size(), requested)
-        if wanted.isValid():
-            reader.setScaledSize(wanted)
-        image = reader.read()
-        if image.isNull():
-            log.warning("picture %s cannot be read: %s", path, reader.errorString())
-        return image
+    return read
+
+
+def _decoded(file: Path, path: str, requested: QSize) -> QImage:
+    reader = QImageReader(str(file))
+    if reader.format().data() not in FORMATS:
+        log.warning("picture %s is not a JPEG, PNG or WebP", path)
+        return QImage()
+    reader.setAutoTransform(True)
+    wanted = _covering(reader.size(), requested)
+    if wanted.isValid():
+        reader.setScaledSize(wanted)
+    image = reader.read()
+    if image.isNull():
+        log.warning("picture %s cannot be read: %s", path, reader.errorString())
+    return image
 
 
 def _covering(size: QSize, requested: QSize) -> QSize:

@@ -7,13 +7,8 @@ from pathlib import Path
 
 from PySide6.QtQml import QQmlEngine
 
-from kiosk.bridge.codes import CodeProvider
-from kiosk.bridge.mapping import MapProvider
-from kiosk.bridge.painting import WeaveProvider
-from kiosk.bridge.pictures import PictureProvider
-from kiosk.bridge.threadpaint import ThreadProvider
-from kiosk.bridge.wordpaint import WordsProvider
-from kiosk.bridge.worldpaint import WorldProvider
+from kiosk.bridge import codes, mapping, painting, pictures, threadpaint, wordpaint, worldpaint
+from kiosk.bridge.painter import Painter, acquaint
 
 Find = Callable[[str], Path | None]
 
@@ -26,11 +21,16 @@ def nothing(_name: str) -> Path | None:
 def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing) -> None:
     """Register the painters, the pictures of a bundle that `find` finds, and those that staff
     compare before they take a bundle from a stick."""
-    engine.addImageProvider("weave", WeaveProvider())
-    engine.addImageProvider("picture", PictureProvider(find))
-    engine.addImageProvider("stick", PictureProvider(find_on_stick))
-    engine.addImageProvider("code", CodeProvider())
-    engine.addImageProvider("map", MapProvider())
-    engine.addImageProvider("thread", ThreadProvider())
-    engine.addImageProvider("words", WordsProvider())
-    engine.addImageProvider("world", WorldProvider())
+    paints = {
+        "weave": painting.requested,
+        "picture": pictures.reader(find),
+        "stick": pictures.reader(find_on_stick),
+        "code": codes.requested,
+        "map": mapping.requested,
+        "thread": threadpaint.requested,
+        "words": wordpaint.requested,
+        "world": worldpaint.requested,
+    }
+    for name, paint in paints.items():
+        engine.addImageProvider(name, Painter(paint))
+    acquaint(engine, paints)

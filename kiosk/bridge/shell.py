@@ -21,6 +21,7 @@ from PySide6.QtCore import (
     QSocketNotifier,
     Qt,
     QTimer,
+    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
@@ -34,7 +35,7 @@ from kiosk.bridge.messages import report, reporter
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
-from kiosk.bridge.translation import Translator, promises
+from kiosk.bridge.translation import promises, switch
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ class Shell:
         self.app.setApplicationName("juosta")
         phases.mark("application")
         fonts.load_first()
-        self.translator = Translator()
+        self.translator = QTranslator()
         self.app.installTranslator(self.translator)
         registry.register_first()
         phases.mark("fonts and types")
@@ -157,7 +158,7 @@ class Shell:
             self._sweeping.start()
 
     def _switch_language(self, language: str) -> None:
-        self.translator.tag = language
+        switch(self.translator, language)
         QLocale.setDefault(QLocale(language.replace("-", "_")))
         if self.window is not None:
             self.engine.retranslate()
@@ -234,8 +235,7 @@ class Shell:
         fonts.load_rest()
         if self.window is not None:
             self._watch(self.window)
-            # Queued: what it loads asks the translator from Qt's loading thread, and this call
-            # would wait for that thread with Python's lock in its hand
+            # Queued: a call from here would hold Python's lock while Qt loads all its types
             queued = Qt.ConnectionType.QueuedConnection
             QMetaObject.invokeMethod(self.window, "finishStart", queued)
 

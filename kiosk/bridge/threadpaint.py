@@ -13,7 +13,6 @@ from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
-from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.bridge.threadpath import Point, cut, length, resample, sizes, spline
 
@@ -79,15 +78,6 @@ def _colour(hex_rgb: str, opacity: float) -> QColor:
     return colour
 
 
-class ThreadProvider(QQuickImageProvider):
-    """Answers `image://thread/...` (register it under the name "thread")."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's name
-        """The thread; `size` is filled in for Qt."""
-        image = paint(address)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+def requested(address: str, _size: QSize) -> QImage:
+    """The thread."""
+    return paint(address)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTranslator
 
-from kiosk.catalogs import interface_text
+from kiosk.catalogs import compiled, interface_text
 
 
 def promises(languages: Sequence[str]) -> list[str]:
@@ -19,21 +19,11 @@ def promises(languages: Sequence[str]) -> list[str]:
     return [words for words in dict.fromkeys(found) if words != "We will be back in a moment."]
 
 
-class Translator(QTranslator):
-    """Answers Qt's look-ups from the catalog of the current language."""
+def switch(translator: QTranslator, language: str) -> None:
+    """Let Qt's translator answer in a language; one without a catalog gets the English source.
 
-    tag = "en"
-
-    def translate(
-        self,
-        context: str,  # noqa: ARG002 - Qt's signature; texts are the same in every context
-        source: str,
-        disambiguation: str | None = None,  # noqa: ARG002
-        n: int = -1,
-    ) -> str:
-        """The text in the current language; Qt puts the number in the place of %n."""
-        return interface_text(self.tag, source, n)
-
-    def isEmpty(self) -> bool:
-        """Never: an English catalog is always there."""
-        return False
+    Qt's own class, never one of ours: Qt also asks it from the thread that loads QML, and a
+    translator in Python would make that thread wait for the interpreter.
+    """
+    catalog = compiled(language)
+    translator.load(str(catalog) if catalog else "")

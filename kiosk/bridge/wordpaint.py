@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextLayout, QTextOption
-from PySide6.QtQuick import QQuickImageProvider
 
 LARGEST = 8192
 NUMBERS = (
@@ -68,15 +67,6 @@ def _laid_out(text: str, font: QFont, number: dict[str, float]) -> QTextLayout:
     return layout
 
 
-class WordsProvider(QQuickImageProvider):
-    """Answers `image://words/...` (register it under the name "words")."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's name
-        """The words; `size` is filled in for Qt."""
-        image = paint(address)
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+def requested(address: str, _size: QSize) -> QImage:
+    """The words."""
+    return paint(address)

@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.bridge.atlas import Bounds
 from kiosk.bridge.worldgrid import Cell, Grid, land
@@ -139,15 +138,6 @@ def _colour(hex_rgb: str, opacity: float) -> QColor:
     return colour
 
 
-class WorldProvider(QQuickImageProvider):
-    """Answers `image://world/...` (register it under the name "world")."""
-
-    def __init__(self) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-
-    def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002 - Qt's name
-        """The map; `size` is filled in for Qt."""
-        image = paint(parse(address))
-        size.setWidth(image.width())
-        size.setHeight(image.height())
-        return image
+def requested(address: str, _size: QSize) -> QImage:
+    """The map."""
+    return paint(parse(address))

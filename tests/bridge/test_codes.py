@@ -9,7 +9,7 @@ from typing import Any
 import segno
 from PySide6.QtCore import QSize
 
-from kiosk.bridge.codes import CodeProvider, QrCode, picture
+from kiosk.bridge.codes import QrCode, picture, requested
 
 TEXT = "https://example.org/ąžuolas"
 INK = "0b1113"
@@ -38,7 +38,7 @@ def test_the_picture_is_the_code_with_four_modules_of_quiet_around(qapp: Any) ->
 def test_qml_asks_for_the_picture_by_the_address_that_it_was_given(qapp: Any) -> None:
     code = made(TEXT)
     address = code.property("address")
-    image = CodeProvider().requestImage(f"{INK}/{address}", QSize(), QSize())
+    image = requested(f"{INK}/{address}", QSize())
     assert image == picture(TEXT, INK)
     assert image.width() == code.property("across")
 
@@ -52,9 +52,8 @@ def test_what_does_not_fit_is_no_code(qapp: Any) -> None:
     for text in ("", "x" * 181):
         code = made(text)
         assert (code.property("across"), code.property("address")) == (0, "")
-    provider = CodeProvider()
     for address in ("", INK, f"{INK}/***", f"{INK}/w", "x/eHh4"[:1]):
-        assert provider.requestImage(address, QSize(), QSize()).isNull(), address
+        assert requested(address, QSize()).isNull(), address
 
 
 def test_the_library_is_not_imported_before_a_code_is_shown() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from kiosk.bridge.atlas import Atlas, read_regions
-from kiosk.bridge.mapping import LARGEST, MapProvider, paint, parse
+from kiosk.bridge.mapping import LARGEST, paint, parse, requested
 
 VILNIUS, RIGA, MINSK, SEA = (25.28, 54.69), (24.3, 56.8), (27.6, 53.9), (19.5, 56.5)
 LOOK = "land=00ff00&border=ffffff&ground=000000&sea=0000ff&u=1&stroke=2"
@@ -92,8 +92,6 @@ def test_a_request_is_kept_within_bounds() -> None:
         parse(f"?lon=24&lat=57&width=10&height=10&{LOOK}")
 
 
-def test_the_provider_says_the_size(qapp: object) -> None:
-    size = QSize()
+def test_an_address_asks_for_a_size(qapp: object) -> None:
     address = f"?lon=24&lat=57&scale=20&width=120&height=90&{LOOK}"
-    image = MapProvider().requestImage(address, size, QSize())
-    assert image.size() == size == QSize(120, 90)
+    assert requested(address, QSize()).size() == QSize(120, 90)

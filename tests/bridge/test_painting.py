@@ -16,8 +16,8 @@ from kiosk.bridge.painting import (
     PAINTERS,
     TALLEST,
     Cloth,
-    WeaveProvider,
     parse,
+    requested,
     stitch,
     weave,
     woven,
@@ -146,10 +146,8 @@ def test_address_in_full() -> None:
     assert parse("unheard-of").pattern == "ground"
 
 
-def test_provider_tells_the_size() -> None:
-    size = QSize()
-    image = WeaveProvider().requestImage("roof?height=204&accent=ff8f78", size, QSize())
-    assert (size.width(), size.height()) == (image.width(), 204)
+def test_an_address_asks_for_a_height() -> None:
+    assert requested("roof?height=204&accent=ff8f78", QSize()).height() == 204
 
 
 def test_painting_is_quick() -> None:

@@ -16,8 +16,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.bridge import fonts, registry, renderer
-from kiosk.bridge.painting import WeaveProvider
+from kiosk.bridge import fonts, painting, registry, renderer
+from kiosk.bridge.painter import Painter
 
 HERE = Path(__file__).resolve().parent
 LOOKS = [("dark", False), ("light", True), ("contrast", False)]
@@ -37,7 +37,7 @@ def main() -> int:
     registry.register()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(HERE.parents[1] / "kiosk" / "qml"))
-    engine.addImageProvider("weave", WeaveProvider())
+    engine.addImageProvider("weave", Painter(painting.requested))
     engine.load(str(HERE / "Cloths.qml"))
     window: Any = engine.rootObjects()[0]
     QTest.qWaitForWindowExposed(window)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = 25
 """So many different faults are printed; the others are counted."""
+STILL_SECONDS = 120
+"""A worker that shows no screen for so long says where it hangs and is ended."""
 
 
 @dataclass(repr=False)
@@ -58,34 +64,57 @@ class Report:
 def walk(selection: str, *more: str) -> Report:
     """Let a worker per processor walk its part of a selection; `more` are options of the worker."""
     parts = max(1, min(4, os.cpu_count() or 1))
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    workers = [
-        subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "tests.visual.worker",
-                selection,
-                "--part",
-                f"{part}/{parts}",
-                *more,
-            ],
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        for part in range(parts)
-    ]
+    lines: Queue[str | None] = Queue()
     report = Report()
-    for worker in workers:
-        output, _ = worker.communicate()
-        for line in output.splitlines():
-            report.add(line)
-        if worker.returncode:
-            report.broken.append(f"a worker ended with {worker.returncode}")
+    with contextlib.ExitStack() as stack:
+        workers = [
+            stack.enter_context(_worker(selection, "--part", f"{part}/{parts}", *more))
+            for part in range(parts)
+        ]
+        for worker in workers:
+            stack.callback(worker.kill)
+            Thread(target=_pass_on, args=(worker, lines)).start()
+        walking = len(workers)
+        while walking:
+            line = _next(lines, workers, report)
+            if line is None:
+                walking -= 1
+            else:
+                report.add(line)
+        report.broken += [f"a worker ended with {w.returncode}" for w in workers if w.wait()]
     return report
+
+
+def _worker(*words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-X", "faulthandler", "-m", "tests.visual.worker", *words],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _pass_on(worker: subprocess.Popen[str], lines: Queue[str | None]) -> None:
+    """Each line of a worker, and None after the last."""
+    assert worker.stdout is not None
+    for line in worker.stdout:
+        lines.put(line)
+    lines.put(None)
+
+
+def _next(
+    lines: Queue[str | None], workers: list[subprocess.Popen[str]], report: Report
+) -> str | None:
+    """The next line of any worker. Those that stand still say where on stderr, and end."""
+    try:
+        return lines.get(timeout=STILL_SECONDS)
+    except Empty:
+        report.broken.append(f"no screen within {STILL_SECONDS} s")
+        for worker in workers:
+            worker.send_signal(signal.SIGABRT)
+        return lines.get()
 
 
 def logged(log: Path) -> set[tuple[str, str]]:
