@@ -61,7 +61,9 @@ class Screen:
         places: Places,
         language: str | None = None,
         statistics: Statistics | None = None,
+        version: str = FACTORY,
     ) -> None:
+        self.version = version
         self.show = show
         self.content = content
         self.places = places
@@ -100,6 +102,7 @@ class Changing:
         self._disk = threading.Lock()
         self._ready: dict[str, Prepared] = {}
         self._off = threading.Event()
+        self._avoid: frozenset[str] = frozenset()
         self._background = Background(screen.show.session)
         self._clock: Callable[[], float] = time.monotonic
         self._situation = changeover.Situation()
@@ -113,8 +116,19 @@ class Changing:
             "forget": self._forget,
         }
 
-    def begin(self, version: str, failed: tuple[tuple[str, str], ...], *, good: bool) -> None:
-        """Follow from here: this version is on the screen, these could not be shown."""
+    def begin(
+        self,
+        version: str,
+        failed: tuple[tuple[str, str], ...],
+        *,
+        good: bool,
+        avoid: frozenset[str] = frozenset(),
+    ) -> None:
+        """Follow from here: this version is on the screen, these could not be shown.
+
+        What is to be avoided is not shown again before the next start.
+        """
+        self._avoid = avoid
         session = self._screen.show.session
         self._situation = changeover.begin(version, self._clock(), good=good)
         self._alarm = self._background.alarm(lambda: self._tell(changeover.Tick()))
@@ -156,7 +170,8 @@ class Changing:
 
         def seen(active: Active | None) -> None:
             version, good = (active.id, active.health == "good") if active else (FACTORY, True)
-            self._tell(changeover.Pointed(version, good))
+            if version not in self._avoid:
+                self._tell(changeover.Pointed(version, good))
 
         self._background.run(lambda: self._on_disk(self._store.active), seen)
 
@@ -204,6 +219,7 @@ class Changing:
     def _show(self, order: Order) -> None:
         log.info("the content changes over to version %s", order.version)
         self._screen.bring(self._ready.pop(order.version))
+        self._screen.version = order.version
         self._ready.clear()
         proven = self._situation.since is None
         self._background.run(lambda: self._after_showing(order.version, proven), _nothing)

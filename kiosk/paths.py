@@ -83,6 +83,26 @@ class Places:
         return self.state / "clock.json"
 
     @property
+    def ladder(self) -> Path:
+        """Where on the crash ladder the stand is; there is none while all is well."""
+        return self.state / "ladder.json"
+
+    @property
+    def exits(self) -> Path:
+        """Why the screen ended, the last times."""
+        return self.state / "exits.json"
+
+    @property
+    def screen_process(self) -> Path:
+        """Which process is the screen, for a supervisor that comes after a killed one."""
+        return self.state / "screen.pid"
+
+    @property
+    def supervisor_lock(self) -> Path:
+        """Held by the one supervisor of this stand."""
+        return self.state / "supervisor.lock"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.state / "log"

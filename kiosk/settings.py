@@ -142,6 +142,31 @@ class Updates(Section, frozen=True):
         return not trusting if self.require_signature is None else not self.require_signature
 
 
+class Upkeep(Section, frozen=True):
+    """When the screen is started anew although nothing is wrong, once nobody is there.
+
+    `memory_megabytes` is how much memory it may take (0: any), `restart_at` the time of night at
+    which each day begins afresh; empty: never.
+    """
+
+    memory_megabytes: Annotated[
+        int,
+        Meta(ge=0, le=64000, description="a whole number of megabytes; 0 for no ceiling"),
+    ] = 900
+    restart_at: Annotated[
+        str,
+        Meta(
+            pattern=r"\A(([01][0-9]|2[0-3]):[0-5][0-9])?\Z",
+            description='a time like "04:00"; "" for never',
+        ),
+    ] = "04:00"
+
+    def night_minute(self) -> int:
+        """`restart_at` in minutes after midnight, -1 for never."""
+        hours, _, minutes = self.restart_at.partition(":")
+        return int(hours) * 60 + int(minutes) if minutes else -1
+
+
 class Settings(Section, frozen=True):
     """All settings of a stand."""
 
@@ -152,6 +177,7 @@ class Settings(Section, frozen=True):
     hours: Opening = Opening()
     staff: Staff = Staff()
     updates: Updates = Updates()
+    upkeep: Upkeep = Upkeep()
 
 
 @dataclass(frozen=True)

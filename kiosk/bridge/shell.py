@@ -101,7 +101,7 @@ class Shell:
         self._session = session
         self._clock = None if look.still else clock
         session.languageSwitched.connect(self._switch_language)
-        session.leaveRequested.connect(self._leave)
+        session.leaveRequested.connect(self.leave)
         session.restartRequested.connect(self._restart)
         for name in ("placeChanged", "editionChanged", "sceneEnded"):  # the loop runs all night
             getattr(session, name).connect(self._sweep_soon)
@@ -138,7 +138,7 @@ class Shell:
         self._session = session
         if session is not None:
             session.languageSwitched.connect(self._switch_language)
-            session.leaveRequested.connect(self._leave)
+            session.leaveRequested.connect(self.leave)
             session.restartRequested.connect(self._restart)
         shown = {"turn": look.turn, "closable": look.closable}
         shown |= {"mark": mark, "promises": promises(languages)}
@@ -206,10 +206,10 @@ class Shell:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: None)
         notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, self.app)
-        notifier.activated.connect(self._leave)
+        notifier.activated.connect(self.leave)
         self._signals = [reading, writing, notifier]
 
-    def _leave(self, *_: object) -> None:
+    def leave(self, *_: object) -> None:
         """End `run`. Not `quit()`: that asks the window, which refuses to close."""
         self.app.exit(0)
 

@@ -12,9 +12,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import app, log, paths, phases, program, settings
+from kiosk import app, log, paths, phases, program, settings, telling
 from kiosk.content.errors import ContentError
-from kiosk.guard import crashes, environment
+from kiosk.guard import crashes, environment, ladder
+from kiosk.guard.spawn import NO_DISPLAY
+from kiosk.guard.spawn import RESTART as START_ANEW
 from kiosk.opening import Opening, open_stand
 from kiosk.store import reader
 
@@ -27,7 +29,7 @@ NAME = "run"
 HELP = "show the content full screen, locked"
 
 EXIT_NO_CONTENT = 3
-EXIT_NO_DISPLAY = 4
+EXIT_NO_DISPLAY = NO_DISPLAY
 
 _log = logging.getLogger(__name__)
 
@@ -53,6 +55,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", metavar="TAG", help="language to start in")
     parser.add_argument("--renderer", choices=("auto", "software", "gpu"), default="auto")
     parser.add_argument("--unlocked", action="store_true", help="for developers: may be closed")
+    parser.add_argument(
+        "--no-supervisor", action="store_true", help="without the process that starts it again"
+    )
     parser.add_argument("--config", type=Path, metavar="FILE", help="settings file to use")
 
 
@@ -60,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
     """Show the content until staff leave."""
     gc.disable()  # until the first frame: nothing of the start is garbage
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until Qt is there to end in order
+    teller = telling.from_environment()
     places = paths.find(options.config)
     log.set_up(places.log, "screen")
     removed = environment.wipe(os.environ, unlocked=options.unlocked)
@@ -71,25 +77,40 @@ def run(options: argparse.Namespace) -> int:
     stand = settings.load(places)
     for problem in stand.problems:
         _log.warning("%s", problem)
+    rung = ladder.read(places.ladder) if teller.supervised else ladder.Record()
+    if rung.rung == ladder.SAFE:
+        options.renderer = "software"
     try:
-        opened = _open(options, places)
+        opened = _open(options, places, rung, teller)
     except ContentError as error:
         _log.error("%s", error)
-        return _show_safe(options, places, stand.settings, error.code)
+        return _show_safe(options, places, stand.settings, error.code, teller)
     phases.mark("content read")
-    return _show(options, places, stand.settings, opened)
+    return _show(options, places, stand.settings, opened, teller)
 
 
-def _open(options: argparse.Namespace, places: paths.Places) -> Opening:
-    """What to show first. A folder that is being edited may be broken: the factory's waits."""
+def _open(
+    options: argparse.Namespace,
+    places: paths.Places,
+    rung: ladder.Record,
+    teller: telling.Telling,
+) -> Opening:
+    """What to show first. A folder that is being edited may be broken: the factory's waits.
+
+    Content that was named is left when the program has ended too often with it.
+    """
+    if rung.rung:
+        options.watch = options.content = None
+    if options.watch or options.content:
+        teller.opening(telling.NAMED)
     if options.watch:
         try:
-            return Opening(reader.load(options.watch))
+            return Opening(reader.load(options.watch), telling.NAMED)
         except ContentError:
             return Opening(reader.load(app.default_content()))
     if options.content:
-        return Opening(reader.load(options.content))
-    return open_stand(places.content)
+        return Opening(reader.load(options.content), telling.NAMED)
+    return open_stand(places.content, rung, teller.opening)
 
 
 def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
@@ -104,6 +125,7 @@ def _show(
     places: paths.Places,
     stand: settings.Settings,
     opened: Opening,
+    teller: telling.Telling,
 ) -> int:
     from kiosk.bridge import renderer
     from kiosk.bridge.shell import RESTART, Shell
@@ -128,9 +150,10 @@ def _show(
         _log.info("first frame; renderer %s; content %s", shell.renderer, content.bundle.version)
         from kiosk.changing import Screen
 
-        screen = Screen(show, content, places, options.language, counting[0])
+        screen = Screen(show, content, places, options.language, counting[0], opened.version)
         followed.append(_follow(options, opened, screen))
         followed.append(app.keep_hours(show, places))
+        followed.append(teller.begin(shell, show.session, screen, stand.upkeep))
 
     shell.on_first_frame(first_frame)
     _say("The kiosk is running. Staff leave: hold the diamond at the top left for five seconds,")
@@ -139,7 +162,7 @@ def _show(
     for statistics in counting:
         statistics.stop()
     shell.close()
-    return _start_anew() if code == RESTART else code
+    return _start_anew(teller) if code == RESTART else code
 
 
 def _follow(options: argparse.Namespace, opened: Opening, screen: Screen) -> object:
@@ -153,12 +176,16 @@ def _follow(options: argparse.Namespace, opened: Opening, screen: Screen) -> obj
     from kiosk.changing import Changing
 
     changing = Changing(screen)
-    changing.begin(opened.version, opened.failed, good=opened.good)
+    changing.begin(opened.version, opened.failed, good=opened.good, avoid=opened.passed_over)
     return changing
 
 
 def _show_safe(
-    options: argparse.Namespace, places: paths.Places, stand: settings.Settings, code: str
+    options: argparse.Namespace,
+    places: paths.Places,
+    stand: settings.Settings,
+    code: str,
+    teller: telling.Telling,
 ) -> int:
     """The screen for visitors when there is nothing else to show; staff see the code."""
     from kiosk.bridge import renderer
@@ -179,17 +206,21 @@ def _show_safe(
     mark = stand.stand.name or "Juosta"
     shell.show_safe(session, code, _look(options, stand), mark, languages)
     shell.end_on_signals()
+    beating: list[object] = []
+    shell.on_first_frame(lambda: beating.append(teller.begin(shell, session, None, stand.upkeep)))
     ended = shell.run()
     shell.close()
-    return _start_anew() if ended == RESTART else EXIT_NO_CONTENT
+    return _start_anew(teller) if ended == RESTART else EXIT_NO_CONTENT
 
 
-def _start_anew() -> int:
+def _start_anew(teller: telling.Telling) -> int:
     """Become a new process of the same command line; content and settings are read again."""
     _log.info("staff asked for a restart")
     log.shut_down()
     sys.stdout.flush()
-    os.execv(sys.executable, program.same_again())  # noqa: S606 - our own words
+    if teller.supervised:
+        return START_ANEW
+    return os.execv(sys.executable, program.same_again())  # noqa: S606 - our own words
 
 
 def _without_display() -> int:

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from kiosk.content.errors import ContentError
-from kiosk.store.lock import BusyError
+from kiosk.lock import BusyError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _RIGHTS = {errno.EACCES, errno.EPERM}

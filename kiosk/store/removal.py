@@ -12,8 +12,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kiosk import durable
+from kiosk.lock import held_by_others
 from kiosk.store.layout import INFO, Layout
-from kiosk.store.lock import held_by_others
 from kiosk.store.records import Pointer
 
 _log = logging.getLogger(__name__)

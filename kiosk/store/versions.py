@@ -17,8 +17,8 @@ from collections.abc import Collection, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.lock import BusyError, FileLock, Hold
 from kiosk.store.layout import INFO, MARK, Layout
-from kiosk.store.lock import BusyError, FileLock, Hold
 from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, number_of
 
 if TYPE_CHECKING:

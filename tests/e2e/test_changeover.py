@@ -6,7 +6,7 @@ import json
 import time
 from pathlib import Path
 
-from kiosk.store.lock import held_by_others
+from kiosk.lock import held_by_others
 from tests.e2e.bundles import publish, small, store_of, write
 from tests.e2e.conftest import Run
 from tests.e2e.driver import Content, Kiosk, Stand, say

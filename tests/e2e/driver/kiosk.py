@@ -8,8 +8,10 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+import psutil
 from PIL import Image
 
+from kiosk.guard.spawn import ALONE
 from tests.e2e.driver.finger import Pace
 from tests.e2e.driver.program import Program
 from tests.e2e.driver.stand import Stand
@@ -147,23 +149,33 @@ class Kiosk:
 
     @property
     def pid(self) -> int:
-        """The number of the kiosk's process."""
-        return self.program.pid
+        """The number of the process that is on the screen, which the supervisor has started."""
+        return until("a screen process", self._screens, details=lambda: self.program.complained)[0]
+
+    def _screens(self) -> list[int]:
+        """Numbers of the screen processes there are; one, but for moments."""
+        if ALONE in self.program.process.args:
+            return [self.program.pid]
+        return [child.pid for child in psutil.Process(self.program.pid).children()]
 
     @property
     def log(self) -> str:
-        """The log so far."""
-        file = self.stand.home / "state" / "log" / "screen.log"
+        """The screen's log so far."""
+        return self._log("screen")
+
+    def _log(self, role: str) -> str:
+        file = self.stand.home / "state" / "log" / f"{role}.log"
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
     def troubles(self) -> list[str]:
-        """Warnings and errors in the log, and all that went to standard error."""
-        lines = [line for line in self.log.splitlines() if _TROUBLE.match(line)]
+        """Warnings and errors in the logs, and all that went to standard error."""
+        logs = self.log + self._log("supervisor")
+        lines = [line for line in logs.splitlines() if _TROUBLE.match(line)]
         lines += self.program.complained.splitlines()
         return list(dict.fromkeys(line for line in lines if _OURS not in line))
 
     def starts_anew(self) -> None:
-        """It becomes another program under the same number: forget what was known of it."""
+        """Another process shows itself from now on: forget what was known of the one before."""
         self._tree = None
 
     def end(self) -> None:

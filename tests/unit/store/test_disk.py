@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.lock import BusyError
 from kiosk.store.disk import StoreError, disk_error, in_words
-from kiosk.store.lock import BusyError
 
 CASES = [
     (errno.ENOSPC, "E192", "full"),

@@ -1,0 +1,81 @@
+"""When a screen that is well is started anew all the same: too much memory, or a new day.
+
+Pure: beats and clocks are handed in. Only an idle screen is started anew, unless its memory is far
+over the ceiling and the machine would suffer. Never imports Qt.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.guard.heart import Beat, Limits
+
+IDLE_SECONDS = 30.0
+"""So long nobody may have been there, before memory is given back."""
+NIGHT_IDLE_SECONDS = 600.0
+NIGHT_MINUTES = 60
+"""Length of the part of the night in which the screen may be started anew."""
+DAY_SECONDS = 12 * 3600.0
+"""A screen that is younger is left alone, whatever a clock that jumps says of the hour."""
+LONGEST_SECONDS = 48 * 3600.0
+"""An older one is started anew at any hour: its clock does not come by the night."""
+FAR_OVER = 1.5
+"""Times the ceiling at which nobody waits for an idle moment."""
+
+NO_LIMITS = Limits(memory=0, night=-1)
+_STATM = Path("/proc/self/statm")
+
+
+@dataclass
+class Upkeep:
+    """Watches one screen. `started` is its start in monotonic seconds."""
+
+    started: float
+    limits: Limits = NO_LIMITS
+    _idle_since: float | None = None
+
+    def due(self, beat: Beat, now: float, minute: int) -> tuple[str, str]:
+        """Kind and words of a reason to start it anew, or ("", "").
+
+        `minute` is the wall clock's time in minutes after midnight.
+        """
+        if not beat.idle:
+            self._idle_since = None
+        elif self._idle_since is None:
+            self._idle_since = now
+        idle = 0.0 if self._idle_since is None else now - self._idle_since
+        if self._too_much(beat.rss, idle):
+            return "memory", f"it took {beat.rss // 1_000_000} MB of memory"
+        if self._night(now - self.started, idle, minute):
+            return "night", "it starts anew each night"
+        return "", ""
+
+    def _too_much(self, rss: int, idle: float) -> bool:
+        ceiling = self.limits.memory
+        if not ceiling or rss <= ceiling:
+            return False
+        return idle >= IDLE_SECONDS or rss > FAR_OVER * ceiling
+
+    def _night(self, up: float, idle: float, minute: int) -> bool:
+        if self.limits.night < 0 or up < DAY_SECONDS or idle < NIGHT_IDLE_SECONDS:
+            return False
+        since = (minute - self.limits.night) % (24 * 60)
+        return since < NIGHT_MINUTES or up >= LONGEST_SECONDS
+
+
+def resident() -> int:
+    """Bytes of memory that this process holds now; 0 where the system does not say."""
+    try:
+        return int(_STATM.read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError, ValueError):
+        return _resident_elsewhere()
+
+
+def _resident_elsewhere() -> int:
+    try:
+        import psutil  # comes with the program where there is no /proc
+    except ImportError:
+        return 0
+    return psutil.Process().memory_info().rss

@@ -1,0 +1,91 @@
+"""Starting the screen: the child of the supervisor that everybody sees.
+
+The first start comes before anything else of the supervisor is imported, so this imports nothing
+that Python has not loaded anyway. The child is the same command once more with `--no-supervisor`,
+and inherits the writing end of a pipe, on which it tells each second how it is
+(`kiosk.guard.heart`).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kiosk import program
+
+TYPE_CHECKING = False  # as in `typing`, which takes 20 ms to import
+if TYPE_CHECKING:
+    import subprocess
+
+ALONE = "--no-supervisor"
+"""The option that makes `kiosk run` the screen alone."""
+BEAT = "JUOSTA_BEAT"
+"""The variable that names the inherited end of the pipe: a file descriptor, on Windows a handle."""
+NOT_HANDED_ON = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
+"""What the service manager says to the supervisor alone."""
+RESTART = 75
+"""Exit code of a screen that staff want started anew."""
+NO_DISPLAY = 4
+"""Exit code of a screen that found no display."""
+NOT_TO_BE_WATCHED = {ALONE, "-h", "--help", "--version"}
+
+
+class Child:
+    """A screen process: its number, and the descriptor from which its beats are read."""
+
+    def __init__(self, pid: int, pipe: int, popen: subprocess.Popen[bytes] | None = None) -> None:
+        self.pid = pid
+        self.pipe = pipe
+        self.popen = popen
+        """The same on Windows, where only this can be waited for."""
+
+
+def wanted(given: list[str]) -> bool:
+    """Whether these words of the command line are for a supervisor."""
+    command = next((word for word in given if not word.startswith("-")), "")
+    return command == "run" and not NOT_TO_BE_WATCHED.intersection(given)
+
+
+def supervised() -> int:
+    """Start the screen and look after it until it ends for good; the exit code."""
+    words = [*program.same_again(), ALONE]
+    try:
+        child = start(words)
+    except OSError as error:
+        sys.stderr.write(f"The screen cannot be started ({error.strerror}).\n")
+        return 70
+    from kiosk.guard import supervisor
+
+    return supervisor.look_after(words, child)
+
+
+def start(words: list[str]) -> Child:
+    """Start a screen process by these words. Raises `OSError`."""
+    around = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
+    reading, writing = os.pipe()
+    try:
+        if sys.platform == "win32":
+            return _start_on_windows(words, around, reading, writing)
+        os.set_inheritable(writing, True)
+        pid = os.posix_spawn(words[0], words, {**around, BEAT: str(writing)})
+        return Child(pid, reading)
+    except BaseException:
+        os.close(reading)
+        raise
+    finally:
+        os.close(writing)
+
+
+def _start_on_windows(
+    words: list[str], around: dict[str, str], reading: int, writing: int
+) -> Child:
+    """Windows hands on handles by a list, so that nothing else is inherited by chance."""
+    import msvcrt
+    import subprocess
+    from typing import Any, cast
+
+    handle = cast("Any", msvcrt).get_osfhandle(writing)
+    cast("Any", os).set_handle_inheritable(handle, True)
+    startup = cast("Any", subprocess).STARTUPINFO(lpAttributeList={"handle_list": [handle]})
+    process = subprocess.Popen(words, env={**around, BEAT: str(handle)}, startupinfo=startup)
+    return Child(process.pid, reading, process)

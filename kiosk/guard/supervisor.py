@@ -1,0 +1,290 @@
+"""The supervisor: starts the screen, listens to its heart, and starts it again when it has ended.
+
+It is small, knows neither content nor Qt, and lives for as long as the stand does. Two threads per
+screen wait for its lines and for its end; everything is decided on the main thread by pure parts:
+`watch` (one screen), `ladder` (in which form the next one starts), `memory` (when a healthy one is
+renewed). Orders go out as signals. `kiosk.guard.spawn` has started the first screen already.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from kiosk import log, paths
+from kiosk.guard import exits, health, heart, ladder, spawn
+from kiosk.guard.exits import Exit
+from kiosk.guard.notify import Notifier
+from kiosk.guard.processes import LeftOver, obey
+from kiosk.guard.watch import END_SECONDS, Watch
+from kiosk.lock import BusyError, FileLock
+
+TICK_SECONDS = 1.0
+ASLEEP_SECONDS = 5.0
+"""A longer pause between two looks, and it was the supervisor or the machine that slept."""
+FIRST_HEALTH_SECONDS = 3.0
+NO_DISPLAY_SECONDS = 1.0
+NO_PROCESS_SECONDS = 5.0
+BUSY = 1
+"""Exit code when another kiosk runs on this stand."""
+BUSY_WORDS = (
+    "Another kiosk is running on this stand. End that one first, or give this one a folder of its "
+    "own with the environment variable JUOSTA_HOME."
+)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the supervisor knows, for `kiosk doctor` and for whoever watches the stand.
+
+    `up` is the supervisor's own age in seconds, `restarts` counts all later starts of the screen,
+    `faults` those after a crash or a hang; `rung` is the form it runs in, `reason` why.
+    """
+
+    up: float
+    restarts: int
+    faults: int
+    rung: int
+    reason: str
+
+
+def look_after(words: list[str], child: spawn.Child) -> int:
+    """Look after a screen that has just been started, and those after it; the exit code."""
+    supervisor = Supervisor(words, paths.find())
+    supervisor.hear_signals()
+    return supervisor.run(child)
+
+
+class Supervisor:
+    """Looks after one screen at a time. `words` start it."""
+
+    def __init__(
+        self, words: list[str], places: paths.Places, clock: Callable[[], float] = heart.now
+    ) -> None:
+        self._words = words
+        self._places = places
+        self._clock = clock
+        self._news: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._notifier = Notifier()
+        self._left_over = LeftOver(places.screen_process)
+        self._record = ladder.Record()
+        self._leaving = False
+        self._began = clock()
+        self._looked = clock()
+        self._shown = False
+        self._restarts = self._faults = 0
+        self._health_refused = False
+        self._health_due = self._began + FIRST_HEALTH_SECONDS
+
+    def facts(self) -> Facts:
+        """How things are."""
+        record = self._record
+        up = self._clock() - self._began
+        return Facts(up, self._restarts, self._faults, record.rung, record.reason)
+
+    def hear_signals(self) -> None:
+        """Whoever ends the supervisor ends the kiosk."""
+        for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, self._leave)
+
+    def _leave(self, _number: int, _frame: object) -> None:
+        self._news.put(("leave", None))
+
+    def run(self, child: spawn.Child) -> int:
+        """Look after the screens until they end for good; the exit code."""
+        log.set_up(self._places.log, "supervisor")
+        try:
+            with FileLock(self._places.supervisor_lock).held(wait=False):
+                return self._run(child)
+        except BusyError:
+            obey(child, "kill")
+            sys.stderr.write(BUSY_WORDS + "\n")
+            return BUSY
+        except OSError as error:
+            _log.warning("The supervisor cannot lock its place (%s).", error.strerror)
+            return self._run(child)
+
+    def _run(self, child: spawn.Child) -> int:
+        self._record = ladder.read(self._places.ladder)
+        if self._left_over.end(END_SECONDS):
+            _log.warning("A screen that was left over from before has been ended.")
+        while True:
+            self._keep(ladder.started(self._record))
+            self._left_over.note(child.pid)
+            code, end = self._attend(child)
+            if self._is_over(end):
+                self._notifier.stopping()
+                self._left_over.forget()
+                return code if code >= 0 else 128 - code
+            self._pause(self._seconds_until_next(end))
+            if self._leaving:
+                return 0
+            self._restarts += 1
+            child = self._start()
+
+    # --- one screen ---------------------------------------------------------------------------
+
+    def _attend(self, child: spawn.Child) -> tuple[int, Exit]:
+        """Look after a screen until it has ended; its exit code, and what its end was."""
+        safe = self._record.rung == ladder.SAFE
+        watch = Watch(self._clock(), heart.LONG_START_SECONDS if safe else heart.START_SECONDS)
+        for work in (self._listen, self._wait):
+            threading.Thread(target=work, args=(child,), daemon=True).start()
+        code: int | None = None
+        while code is None:
+            code = self._hear(child, watch)
+            if code is None:
+                self._look(child, watch)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        end = watch.end(code, self._clock(), now, self._record.rung)
+        self._note(end)
+        return code, end
+
+    def _listen(self, child: spawn.Child) -> None:
+        """In a thread: the screen's lines."""
+        with os.fdopen(child.pipe, "rb") as pipe:
+            while line := pipe.readline(heart.LINE_LIMIT):
+                self._news.put(("line", (child.pid, line)))
+
+    def _wait(self, child: spawn.Child) -> None:
+        """In a thread: the screen's end. Its number stays taken until the main thread knows."""
+        if child.popen is None:
+            os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        else:
+            child.popen.wait()
+        self._news.put(("ended", child.pid))
+
+    def _hear(self, child: spawn.Child, watch: Watch) -> int | None:
+        """Take all news there is, or wait a moment for some; the exit code at the end."""
+        seconds = TICK_SECONDS
+        ended = False
+        while True:
+            try:
+                kind, what = self._news.get(timeout=seconds)
+            except Empty:
+                break
+            seconds = 0
+            if kind == "leave":
+                self._leaving = True
+            elif kind == "line" and what[0] == child.pid:
+                watch.hear(heart.decode(what[1]), self._clock())
+            elif kind == "ended" and what == child.pid:
+                ended = True
+        if not ended:
+            return None
+        if child.popen is not None:
+            return child.popen.wait()
+        return os.waitstatus_to_exitcode(os.waitpid(child.pid, 0)[1])
+
+    def _look(self, child: spawn.Child, watch: Watch) -> None:
+        """What a look at the clock brings."""
+        now = self._clock()
+        if now - self._looked > ASLEEP_SECONDS:
+            watch.judge.forgive(now)
+        self._looked = now
+        if self._leaving:
+            watch.ask("end", "somebody ended the kiosk")
+        clock = time.localtime(time.time())
+        if order := watch.order(now, clock.tm_hour * 60 + clock.tm_min):
+            _log.info("order to the screen: %s", order)
+            obey(child, order)
+        if watch.judge.alive(now):
+            self._is_well(watch, now)
+        if now >= self._health_due:
+            self._health_due = now + health.WRITE_SECONDS
+            self._write_health(watch)
+
+    def _write_health(self, watch: Watch) -> None:
+        try:
+            health.write_health(self._places, watch.beat, self.facts())
+        except OSError as error:
+            if not self._health_refused:
+                _log.warning("How the stand is cannot be written (%s).", error.strerror)
+            self._health_refused = True
+
+    def _is_well(self, watch: Watch, now: float) -> None:
+        """The screen lives: say so, and let the ladder know."""
+        beat = watch.beat
+        assert beat is not None
+        self._shown = True
+        self._notifier.ready()
+        self._notifier.alive()
+        self._notifier.status(f"on the screen: {beat.page}; content {beat.version}")
+        well = watch.judge.well_seconds(now)
+        if well >= ladder.HEALTHY_SECONDS:
+            self._keep(ladder.healthy(self._record))
+        if self._record.rung and watch.other_content_seconds(now) >= ladder.HEALTHY_SECONDS:
+            self._keep(ladder.Record())  # what staff have brought is well
+        if self._record.rung and well >= ladder.CLEARED_SECONDS:
+            self._keep(ladder.Record())
+            watch.ask("again", "after a day without a fault everything is tried again")
+
+    # --- between two screens ------------------------------------------------------------------
+
+    def _note(self, end: Exit) -> None:
+        """Write down how a screen ended, and what it means for the next."""
+        exits.add(self._places.exits, end)
+        if self._leaving or end.kind in {"restart", "staff", "end"}:
+            self._keep(ladder.Record())  # somebody is there and sees it
+        elif end.planned or end.kind == "no display":
+            self._keep(ladder.ended(self._record))
+        else:
+            self._faults += 1
+            if self._record.under_way:
+                words = f"{end.words} after {end.up:.0f} s"
+                self._keep(ladder.failed(self._record, end.version, words, end.page))
+        say = _log.info if end.planned else _log.warning
+        where = f" on {end.page}" if end.page else ""
+        say("The screen ended after %.0f s%s: %s.", end.up, where, end.words)
+
+    def _is_over(self, end: Exit) -> bool:
+        """Whether no other screen is to be started."""
+        if self._leaving or end.kind in {"staff", "end"}:
+            return True
+        return end.kind == "no display" and not self._shown
+
+    def _seconds_until_next(self, end: Exit) -> float:
+        if end.planned:
+            self._notifier.reloading()
+            return 0.0
+        self._notifier.status(f"the screen is started again: {end.words}")
+        if end.kind == "no display":
+            return NO_DISPLAY_SECONDS
+        return ladder.pause_seconds(self._record)
+
+    def _pause(self, seconds: float) -> None:
+        """Wait, unless somebody ends the kiosk meanwhile."""
+        until = self._clock() + seconds
+        while not self._leaving and (left := until - self._clock()) > 0:
+            try:
+                kind, _ = self._news.get(timeout=left)
+            except Empty:
+                return
+            self._leaving = kind == "leave"
+
+    def _start(self) -> spawn.Child:
+        """Start the next screen; a machine that has no room for it is asked again."""
+        while True:
+            try:
+                return spawn.start(self._words)
+            except OSError as error:
+                _log.error("The screen cannot be started (%s).", error.strerror)
+                self._pause(NO_PROCESS_SECONDS)
+
+    def _keep(self, record: ladder.Record) -> None:
+        if record != self._record:
+            self._record = record
+            ladder.write(self._places.ladder, record)

@@ -1,0 +1,106 @@
+"""What the screen tells its supervisor: what it is about to show, its limits, and each second how
+it is. Without a supervisor it tells nobody and costs nothing. Qt comes through the bridge.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kiosk.guard import heart
+from kiosk.guard.heart import Beat, Limits, Line, Opening
+from kiosk.visit.patience import RESTING
+
+if TYPE_CHECKING:
+    from kiosk.bridge.session import Session
+    from kiosk.bridge.shell import Shell
+    from kiosk.changing import Screen
+    from kiosk.content.model import Bundle
+    from kiosk.settings import Upkeep
+    from kiosk.visit.state import State
+
+log = logging.getLogger(__name__)
+
+SAFE_PAGE = "safe screen"
+NAMED = "named"
+"""Stands for the version of content that was named on the command line."""
+
+
+class Telling:
+    """The screen's side of the heartbeat."""
+
+    def __init__(self, line: Line | None) -> None:
+        self._line = line
+        self._shell: Shell | None = None
+        self._session: Session | None = None
+        self._screen: Screen | None = None
+
+    @property
+    def supervised(self) -> bool:
+        """Whether somebody listens who starts this process again."""
+        return self._line is not None
+
+    def opening(self, version: str) -> None:
+        """This version will be shown; to be said before anything of it is."""
+        if self._line is not None:
+            self._line.say(Opening(version))
+
+    def begin(
+        self, shell: Shell, session: Session | None, screen: Screen | None, upkeep: Upkeep
+    ) -> object:
+        """The first frame is there: bind this process to the supervisor, and beat."""
+        if self._line is None or shell.window is None:
+            return None
+        from kiosk.bridge.heart import Heart
+        from kiosk.guard import parent
+
+        parent.end_with_parent()
+        self._shell, self._session, self._screen = shell, session, screen
+        night = upkeep.night_minute()
+        self._line.say(Limits(upkeep.memory_megabytes * 1_000_000, night))
+        return Heart(shell.window, self._ask, self._tell)
+
+    def _ask(self) -> None:
+        if self._session is not None:
+            self._session.tick()
+
+    def _tell(self, drawn: float | None, owed: float) -> None:
+        assert self._line is not None
+        if (
+            not self._line.say(replace(self._beat(drawn), owed=round(owed, 1)))
+            and self._shell is not None
+        ):
+            log.warning("the supervisor has gone; the screen ends")
+            self._shell.leave()
+
+    def _beat(self, drawn: float | None) -> Beat:
+        from kiosk.guard.memory import resident
+
+        session, screen = self._session, self._screen
+        if session is None or screen is None:
+            return Beat(drawn, SAFE_PAGE, rss=resident(), idle=True)
+        state = session.state
+        page = page_of(state, screen.content.bundle)
+        idle = state.mode in RESTING
+        return Beat(drawn, page, state.mode, screen.version, resident(), idle)
+
+
+def page_of(state: State, bundle: Bundle) -> str:
+    """The address of the page that is shown, or the name of the screen that is none."""
+    place = state.place
+    if state.mode not in ("browsing", "warning"):
+        return state.mode
+    if place.screen == "home":
+        return "home"
+    section = bundle.sections[place.section]
+    if place.screen == "section":
+        return section.id
+    story = section.stories[place.story]
+    return f"{section.id}/{story.id}/{story.pages[place.page].id}"
+
+
+def from_environment() -> Telling:
+    """The telling of this process, from what a supervisor has handed on."""
+    return Telling(heart.line_from(os.environ))

@@ -1,0 +1,72 @@
+"""Which commands get a supervisor, and what their screen is started with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import program
+from kiosk.guard import spawn
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("run", True), ("run stand --window 800x600", True), ("run --watch stand", True),
+        ("run --no-supervisor", False), ("run --help", False), ("run -h", False),
+        ("--version", False), ("", False), ("check run", False), ("tour", False),
+    ],
+)  # fmt: skip
+def test_who_is_looked_after(words: str, answer: bool) -> None:
+    assert spawn.wanted(words.split()) is answer
+
+
+def test_the_screen_inherits_its_pipe_and_nothing_for_the_supervisor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("WATCHDOG_USEC", "5")
+    code = "import os; os.write(int(os.environ['JUOSTA_BEAT']), repr('WATCHDOG_USEC' in os.environ)"
+    child = spawn.start([sys.executable, "-c", f"{code}.encode())"])
+    with os.fdopen(child.pipe, "rb") as pipe:
+        assert pipe.read() == b"False"
+    assert os.waitpid(child.pid, 0)[1] == 0
+
+
+def test_nothing_stays_open_when_it_cannot_be_started() -> None:
+    before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    with pytest.raises(OSError, match="No such file"):
+        spawn.start(["/nowhere/python"])
+    assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
+
+
+def test_the_supervisor_imports_next_to_nothing_before_the_screen_starts(tmp_path: Path) -> None:
+    """The start of the kiosk waits for it."""
+    code = (
+        "import sys\nbefore = set(sys.modules)\n"
+        "from kiosk import __main__\nfrom kiosk.guard import spawn\n"
+        "print(*sorted(set(sys.modules) - before))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=program.FOLDER, capture_output=True, text=True, check=True
+    )
+    assert set(done.stdout.split()) == {
+        "__future__", "kiosk", "kiosk.__main__", "kiosk.guard", "kiosk.guard.spawn",
+        "kiosk.program",
+    }  # fmt: skip
+
+
+def test_the_supervisor_stays_without_the_libraries_of_the_screen() -> None:
+    code = (
+        "import sys\nfrom kiosk.guard import supervisor\n"
+        "print(*[name for name in sys.modules if name.split('.')[0] in sys.argv[1:]])\n"
+    )
+    heavy = ["PySide6", "msgspec", "sqlite3", "psutil", "ctypes", "subprocess", "socket"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *heavy],
+        cwd=program.FOLDER, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == []

@@ -1,0 +1,242 @@
+"""The real supervisor with small programs in place of the screen: they beat, crash and hang.
+
+Its clock runs faster than the world's, and so does that of the screens.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk import log, paths
+from kiosk.guard import exits, ladder, spawn
+from kiosk.guard.ladder import Record
+from kiosk.guard.supervisor import BUSY, BUSY_WORDS, Supervisor
+from kiosk.lock import FileLock
+from kiosk.paths import Places
+
+FASTER = 4.0
+
+SCREEN = """
+import json, os, sys, time
+pipe = int(os.environ["JUOSTA_BEAT"])
+home = sys.argv[1]
+def say(kind, **words):
+    try:
+        os.write(pipe, json.dumps({kind: words}).encode() + b"\\n")
+    except OSError:
+        sys.exit(0)
+def beat(times=10**6, **more):
+    for _ in range(times):
+        say("beat", drawn=time.monotonic() * 4.0, page="a/b", version="0002-b", **more)
+        time.sleep(0.05)
+number = 1
+while os.path.exists(f"{home}/start{number}"):
+    number += 1
+open(f"{home}/start{number}", "w").close()
+say("opening", version="0002-b")
+"""
+
+
+class Stand:
+    """A supervisor in a folder of its own, on a thread that is not the main one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.places: Places = paths.under(folder)
+        self._ends: list[int] = []
+
+    def run(self, screen: str, *, during: Callable[[], None] | None = None) -> int:
+        """Run until the end of all screens; each runs this code, `number` is its number."""
+        words = [sys.executable, "-c", SCREEN + screen, str(self.folder)]
+        supervisor = Supervisor(words, self.places, lambda: FASTER * time.monotonic())
+        self.supervisor = supervisor
+        try:
+            if during is None:
+                return supervisor.run(spawn.start(words))
+            helper = threading.Thread(target=during)
+            helper.start()
+            code = supervisor.run(spawn.start(words))
+            helper.join()
+        finally:
+            log.shut_down()
+        return code
+
+    def starts(self) -> int:
+        """How many screens have begun."""
+        return len(list(self.folder.glob("start*")))
+
+    def kinds(self) -> list[str]:
+        """How they ended."""
+        return [one.kind for one in exits.read(self.places.exits)]
+
+
+@pytest.fixture
+def stand(tmp_path: Path) -> Stand:
+    """An empty one."""
+    return Stand(tmp_path)
+
+
+@pytest.mark.parametrize("code", [0, 2, 3, 4])
+def test_an_end_with_a_meaning_is_passed_on(stand: Stand, code: int) -> None:
+    assert stand.run(f"sys.exit({code})") == code
+    assert stand.starts() == 1
+    assert not stand.places.ladder.exists()
+    assert not stand.places.screen_process.exists()
+
+
+@pytest.mark.parametrize(
+    "end", ["os.kill(os.getpid(), 9)", "os.abort()", "os.kill(os.getpid(), 11)", "sys.exit(70)"]
+)
+def test_a_crash_is_followed_by_another_start(stand: Stand, end: str) -> None:
+    assert stand.run(f"beat(2)\nif number == 1: {end}") == 0
+    assert stand.starts() == 2
+    (crash, _end) = exits.read(stand.places.exits)
+    assert (crash.kind, crash.page, crash.version) == ("crash", "a/b", "0002-b")
+    facts = stand.supervisor.facts()
+    assert (facts.restarts, facts.faults, facts.rung) == (1, 1, 0)
+
+
+def test_a_hang_is_ended_and_says_where(stand: Stand) -> None:
+    """The screen's own fault handler writes the stack down before it goes."""
+    file = stand.folder / "stack"
+    hang = f"import faulthandler; faulthandler.enable(open({str(file)!r}, 'ab'))\nbeat(2)\n"
+    hang += "def the_place(): time.sleep(1000)\nif number == 1: the_place()"
+    assert stand.run(hang) == 0
+    assert stand.kinds() == ["hang", "staff"]
+    assert "the_place" in file.read_text()
+
+
+def test_what_does_not_even_abort_is_killed(stand: Stand) -> None:
+    assert stand.run("beat(2)\nif number == 1: os.kill(os.getpid(), 19)") == 0
+    assert stand.kinds() == ["hang", "staff"]
+
+
+def test_crash_after_crash_leads_up_the_ladder(stand: Stand) -> None:
+    """What the screen finds in the record at its starts."""
+    code = f"""
+file = {str(stand.places.ladder)!r}
+record = open(file).read() if os.path.exists(file) else '{{"rung": 0}}'
+open(f"{{home}}/rungs", "a").write(str(json.loads(record)["rung"]))
+open(f"{{home}}/record", "w").write(record)
+if number <= 7: os.abort()
+"""
+    assert stand.run(code) == 0
+    assert (stand.folder / "rungs").read_text() == "00011122"
+    record = ladder.read(stand.folder / "record")
+    assert (record.rung, record.avoid) == (2, ("0002-b",))
+    assert "SIGABRT" in record.reason
+    assert ladder.read(stand.places.ladder) == Record(), "whoever ends it begins afresh"
+
+
+def test_staff_who_start_it_anew_clear_the_ladder(stand: Stand) -> None:
+    ladder.write(stand.places.ladder, Record(2, avoid=("0002-b",)))
+    assert stand.run("sys.exit(75 if number == 1 else 0)") == 0
+    assert stand.starts() == 2
+    assert ladder.read(stand.places.ladder) == Record()
+
+
+def test_a_while_of_health_clears_the_count(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ladder, "HEALTHY_SECONDS", 4.0)
+    ladder.write(stand.places.ladder, Record(1, 2, avoid=("0001-a",)))
+
+    def well() -> None:
+        until(lambda: ladder.read(stand.places.ladder) == Record(1, avoid=("0001-a",)))
+        stand.supervisor._leave(15, None)
+
+    assert stand.run("beat()", during=well) == 143
+
+
+def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait for it."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.02)
+
+
+def test_too_much_memory(stand: Stand) -> None:
+    code = "say('limits', memory=1000, night=-1)\nbeat(rss=9000 if number == 1 else 1, times=20)"
+    assert stand.run(code + "\nsys.exit(0)") == 0
+    assert stand.kinds() == ["memory", "staff"]
+    assert stand.supervisor.facts().faults == 0
+
+
+def test_a_display_that_goes_is_waited_for(stand: Stand) -> None:
+    """Without one at the start the kiosk ends; once it has shown something it waits."""
+    assert stand.run("if number == 1: beat(5); os.abort()\nif number < 4: sys.exit(4)") == 0
+    assert stand.kinds() == ["crash", "no display", "no display", "staff"]
+    assert ladder.read(stand.places.ladder).rung == 0
+
+
+def test_two_on_one_stand(stand: Stand, capsys: pytest.CaptureFixture[str]) -> None:
+    stand.places.state.mkdir(parents=True)
+    with FileLock(stand.places.supervisor_lock).held(wait=False):
+        assert stand.run("time.sleep(60)") == BUSY
+    assert BUSY_WORDS in capsys.readouterr().err
+
+
+def test_a_screen_left_over_from_a_killed_supervisor(stand: Stand) -> None:
+    from kiosk.guard.processes import LeftOver
+
+    old = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    LeftOver(stand.places.screen_process).note(old.pid)
+    with old:
+        assert stand.run("") == 0
+        assert old.wait(10) == -signal.SIGTERM
+
+
+def test_a_disk_that_refuses_stops_nothing(stand: Stand) -> None:
+    (stand.folder / "state").write_text("no folder can be made here")
+    assert stand.run("beat(2)\nif number == 1: os.abort()") == 0
+    assert stand.starts() == 2
+
+
+def test_the_service_manager_hears_it(
+    stand: Stand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """READY with the first frame, WATCHDOG while it lives, and nothing of it for the screen."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+        manager.bind(str(tmp_path / "s"))
+        manager.setblocking(False)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "s"))
+        code = "open(home + '/around', 'w').write(str('NOTIFY_SOCKET' in os.environ))\nbeat(3)"
+        assert stand.run(code) == 0
+        heard = [manager.recv(1000).decode()]
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                heard.append(manager.recv(1000).decode())
+    assert heard[:3] == ["READY=1", "WATCHDOG=1", "STATUS=on the screen: a/b; content 0002-b"]
+    assert heard[-1] == "STOPPING=1"
+    assert (stand.folder / "around").read_text() == "False"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_both(tmp_path: Path, number: signal.Signals) -> None:
+    """The real command around a screen that ends in order, in a process of its own."""
+    code = (
+        "import sys\nfrom kiosk.guard import spawn, supervisor\n"
+        "words = [sys.executable, '-c', sys.argv[1], sys.argv[2]]\n"
+        "sys.exit(supervisor.look_after(words, spawn.start(words)))\n"
+    )
+    screen = "import signal\nsignal.signal(15, lambda *_: sys.exit(0))\nbeat()"
+    words = [sys.executable, "-c", code, SCREEN + screen.replace("4.0", "1.0"), str(tmp_path)]
+    around = {**os.environ, "JUOSTA_HOME": str(tmp_path)}
+    with subprocess.Popen(words, env=around) as process:
+        until((tmp_path / "start1").exists)
+        until((tmp_path / "state" / "screen.pid").exists)
+        time.sleep(0.3)
+        process.send_signal(number)
+        assert process.wait(20) == 0
+    assert json.loads((tmp_path / "state" / "exits.json").read_text())[0]["kind"] == "end"
