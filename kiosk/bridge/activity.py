@@ -34,6 +34,12 @@ _TOUCHES = (
     QEvent.Type.TouchCancel,
 )
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_OF_DESKTOPS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""The kiosk has no shortcut with these: Alt+Space is not Space."""
 _MOUSE = -1
 """Stands for the mouse among the numbers of the fingers, which are not negative."""
 
@@ -45,11 +51,17 @@ def watch(window: QWindow, session: Session, clock: Callable[[], float]) -> None
 
 
 def forget_copied() -> None:
-    """Empty the clipboard and the selection, whoever has filled them."""
+    """Empty the clipboard and the selection, whoever has filled them.
+
+    On X11 `clear` alone gives away only what is one's own; so it is taken first.
+    """
     clipboard = QGuiApplication.clipboard()
-    clipboard.clear()
+    modes = [QClipboard.Mode.Clipboard]
     if clipboard.supportsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
+        modes.append(QClipboard.Mode.Selection)
+    for mode in modes:
+        clipboard.setText("", mode)
+        clipboard.clear(mode)
 
 
 class ActivityFilter(QObject):
@@ -78,7 +90,7 @@ class ActivityFilter(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at an event; takes away only the repetitions of a key that is held."""
+        """Look at an event; takes away only keys that are nobody's."""
         kind = event.type()
         if kind in _TOUCHES and isinstance(event, QTouchEvent):
             self._touch(event)
@@ -136,12 +148,13 @@ class ActivityFilter(QObject):
             self._show_cursor(shown=True)
 
     def _key(self, event: QEvent) -> bool:
-        """Whether a key is to be taken away: it repeats itself."""
+        """Whether a key is to be taken away: it repeats itself, or is the shortcut of a desktop."""
         if event.isAutoRepeat():  # type: ignore[attr-defined]
             return True
-        if event.type() == QEvent.Type.KeyPress:
-            self._alive()
-        return False
+        if event.type() == QEvent.Type.KeyRelease:
+            return False
+        self._alive()
+        return bool(event.modifiers() & _OF_DESKTOPS)  # type: ignore[attr-defined]
 
     def _alive(self) -> None:
         now = self._clock()

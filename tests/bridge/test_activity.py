@@ -107,12 +107,16 @@ def test_what_a_resting_finger_holds_is_free_for_the_next(
     assert window.property("taps") == 3, "the resting finger has tapped nothing"
 
 
-def press(window: QQuickWindow, key: Qt.Key, *, repeats: bool = False) -> None:
+def press(
+    window: QQuickWindow,
+    key: Qt.Key,
+    *,
+    repeats: bool = False,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     """A key goes down, or repeats itself."""
     text = chr(key.value).lower()
-    event = QKeyEvent(
-        QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeats, 1
-    )
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, held, text, repeats, 1)
     QGuiApplication.sendEvent(window, event)
 
 
@@ -128,6 +132,17 @@ def test_a_key_that_something_lies_on_is_no_visitor(
     assert window.property("keys") == "a", "the repetitions go no further"
     press(window, Qt.Key.Key_C)
     assert len(seen) == 2
+
+
+@pytest.mark.parametrize("name", ["Control", "Alt", "Meta"])
+def test_a_shortcut_of_a_desktop_goes_no_further(
+    window: QQuickWindow, watched: ActivityFilter, seen: list[float], name: str
+) -> None:
+    press(window, Qt.Key.Key_A, held=Qt.KeyboardModifier[f"{name}Modifier"])
+    assert window.property("keys") == ""
+    assert len(seen) == 1, "somebody is there all the same"
+    press(window, Qt.Key.Key_B, held=Qt.KeyboardModifier.ShiftModifier)
+    assert window.property("keys") == "b"
 
 
 def move(window: QQuickWindow, x: int) -> None:

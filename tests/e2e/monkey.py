@@ -19,19 +19,17 @@ from dataclasses import dataclass, field
 
 import psutil
 
-from tests.e2e.driver import LANDSCAPE, PORTRAIT, Content, Kiosk, Node, Stand, say, until
+from tests.e2e.driver import LANDSCAPE, PORTRAIT, Kiosk, Node, Stand, say, until
 from tests.e2e.driver.screen import Frame
 from tests.e2e.driver.words import plain
+from tests.e2e.steps import CALM_SECONDS, step_home
 
 HOME_EVERY = 250
 """Taps between two tries of the way home."""
 HOME_SECONDS = 40
 END_SECONDS = 5
-CALM_SECONDS = 0.42
-"""After a rest as long as this no tap counts as the second half of a double tap."""
 
 SETTINGS = "[idle]\nseconds = 10\npanel_seconds = 10\nwarning_seconds = 5\n"
-LANGUAGES = ("en", "lt")
 
 
 @dataclass
@@ -143,31 +141,11 @@ class Monkey:
     def _try_home(self) -> None:
         """Go home as a visitor would, from wherever the taps have led."""
         try:
-            until("the way home", self._step_home, HOME_SECONDS, self._kiosk.describe)
+            until("home", lambda: step_home(self._kiosk), HOME_SECONDS, self._kiosk.describe)
         except AssertionError as fault:
             if self._kiosk.program.alive:
                 self.findings.faults.append(f"a dead end: {fault}")
         self.findings.ways_home += 1
-
-    def _step_home(self) -> bool:
-        """One step on the way home; true when there."""
-        nodes = self._kiosk.nodes()
-        titles = {Content(language).title for language in LANGUAGES}
-        named = {plain(node.name): node for node in nodes if node.usable}
-        away = any(say("Back", language) in named for language in LANGUAGES)
-        if titles & named.keys() and not away and not self._asked(named):
-            return True
-        for words in ("Keep going", "Back to visitors", "Keep running", "Home", "Touch to begin"):
-            for language in LANGUAGES:
-                node = named.get(say(words, language))
-                if node is not None and node.role == "push button":
-                    time.sleep(CALM_SECONDS)
-                    self._kiosk.stand.finger.tap(node.centre)
-                    return False
-        return False
-
-    def _asked(self, named: dict[str, Node]) -> bool:
-        return any(say("Are you still there?", language) in named for language in LANGUAGES)
 
     def _look(self, window: list[Frame]) -> None:
         """Still one window, still covering the screen, still drawing."""

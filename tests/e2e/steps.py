@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from tests.e2e.driver import Content, Kiosk, Node, plain, say
+
+LANGUAGES = ("en", "lt")
+CALM_SECONDS = 0.42
+"""After a rest as long as this no tap counts as the second half of a double tap."""
 
 
 def go_home(kiosk: Kiosk, language: str = "en") -> None:
     """From the attract loop to home."""
     kiosk.begin()
     kiosk.see(Content(language).title)
+
+
+def step_home(kiosk: Kiosk) -> bool:
+    """One step on the way home from wherever a visitor may be; true when there."""
+    named = {plain(node.name): node for node in kiosk.nodes() if node.usable}
+    titles = {Content(language).title for language in LANGUAGES}
+    away = {say(words, each) for words in ("Back", "Are you still there?") for each in LANGUAGES}
+    if titles & named.keys() and not away & named.keys():
+        return True
+    for words in ("Keep going", "Back to visitors", "Keep running", "Home", "Touch to begin"):
+        for language in LANGUAGES:
+            node = named.get(say(words, language))
+            if node is not None and node.role == "push button":
+                time.sleep(CALM_SECONDS)
+                kiosk.stand.finger.tap(node.centre)
+                return False
+    return False
 
 
 def bring_up(kiosk: Kiosk, name: str, language: str = "en") -> None:

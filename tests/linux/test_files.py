@@ -88,6 +88,7 @@ def test_no_other_console() -> None:
     assert weston["core"]["shell"] == ["kiosk-shell.so"]
     assert weston["core"]["idle-time"] == ["0"]
     assert weston["keyboard"]["vt-switching"] == ["false"]
+    assert weston["keyboard"]["keymap_options"] == ["altwin:ctrl_win"], "Super+R films the screen"
     xorg = dict(
         re.findall(r'Option "(\w+)" "(\w+)"', text("usr/share/X11/xorg.conf.d/90-juosta.conf"))
     )

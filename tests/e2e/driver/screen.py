@@ -34,11 +34,16 @@ class Screen:
         self.width = width
         self.height = height
         reading, writing = os.pipe()
-        words = f"Xvfb -displayfd {writing} -screen 0 {width}x{height}x24 -nolisten tcp -noreset"
-        self.program = Program(words.split(), folder, "screen", keep=(writing,))
+        self.program = Program(self.command(folder, writing), folder, "screen", keep=(writing,))
         os.close(writing)
         self.name = f":{_line(reading, self.program)}"
         self._display = display.Display(self.name)
+
+    def command(self, _folder: Path, descriptor: int) -> list[str]:
+        """The words that start the server; it writes its number to the descriptor."""
+        size = f"{self.width}x{self.height}x24"
+        words = f"Xvfb -displayfd {descriptor} -screen 0 {size} -nolisten tcp -noreset"
+        return words.split()
 
     def end(self) -> None:
         """Switch the screen off."""
@@ -93,6 +98,12 @@ class Screen:
         raw = self._root().get_image(0, 0, self.width, self.height, X.ZPixmap, 0xFFFFFFFF)
         size = (self.width, self.height)
         return Image.frombytes("RGB", size, raw.data, "raw", "BGRX")
+
+    def focus(self, number: int) -> None:
+        """Give the keys to a window."""
+        window = self._display.create_resource_object("window", number)
+        window.set_input_focus(X.RevertToPointerRoot, X.CurrentTime)
+        self._display.sync()
 
     def _root(self) -> Window:
         return self._display.screen().root

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,12 +21,14 @@ PORTRAIT = (1080, 1920)
 class Stand:
     """Everything around the kiosk. One kiosk at a time runs on it."""
 
-    def __init__(self, size: tuple[int, int] = LANDSCAPE) -> None:
+    def __init__(
+        self, size: tuple[int, int] = LANDSCAPE, screen: Callable[..., Screen] = Screen
+    ) -> None:
         # not pytest's folder: the path of a socket may have 107 characters
         self.folder = Path(tempfile.mkdtemp(prefix="juosta-"))
         self.folder.chmod(0o700)
         self.size = size
-        self.screen = Screen(self.folder, *size)
+        self.screen = screen(self.folder, *size)
         self.finger = Finger(self.screen.name)
         self.buses = Buses(self.folder, self._around())
         self._visits = 0

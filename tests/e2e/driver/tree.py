@@ -19,8 +19,8 @@ _DAEMON = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.free
 _DESKTOP = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 
 _STATES = {
-    4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 20: "pressed", 23: "selected",
-    24: "sensitive", 25: "showing", 30: "visible",
+    1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 20: "pressed",
+    23: "selected", 24: "sensitive", 25: "showing", 30: "visible",
 }  # fmt: skip
 """Bits of the state set that the tests speak of, by their numbers in AtspiStateType."""
 

@@ -1,0 +1,1 @@
+"""Attempts to get out of the real kiosk: `python -m tests.breakout --times 20`."""

@@ -1,0 +1,128 @@
+"""Where the attempts are made: an X server, or a real Wayland compositor with real keys.
+
+The compositor is the stand's own, Weston with the settings of `build_spec/linux`, as a window that
+covers a virtual X server: what is typed and clicked there it takes for its keyboard and mouse.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from Xlib import XK, display
+
+from tests.breakout import glass
+from tests.breakout.touches import Touches
+from tests.e2e.driver import Stand, until
+from tests.e2e.driver.program import Program
+from tests.e2e.driver.screen import Screen
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+WESTON_INI = CHECKOUT / "build_spec/linux/root/etc/juosta/weston.ini"
+SIZE = (1280, 720)
+
+
+class Place:
+    """A stand on X11. Where the X server has a glass, there are fingers as well."""
+
+    name = "x"
+
+    def __init__(self, *, fingers: bool) -> None:
+        self.stand = Stand(SIZE, glass.GlassScreen if fingers else Screen)
+        self.keys = {"super": key_code(self.stand.screen.name, "Super_L")}
+        """Keys that are pressed by their place on the keyboard, whatever they mean."""
+        path = self.stand.folder / "touch"
+        self.touches = Touches(path, SIZE) if fingers else None
+        self.around: list[Program] = [self.stand.buses.program]
+
+    @property
+    def variables(self) -> Mapping[str, str | None]:
+        """What a program needs beside the stand's environment; None takes a variable away."""
+        return {}
+
+    def environment(self) -> dict[str, str]:
+        """What a program finds in its environment."""
+        wanted = {**self.stand.environment, **self.variables}
+        return {name: value for name, value in wanted.items() if value is not None}
+
+    def ready(self) -> None:
+        """A program has come up: see to it that it gets the keys."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take it down."""
+        if self.touches is not None:
+            self.touches.close()
+        self.stand.close()
+
+
+class WaylandPlace(Place):
+    """A stand with the compositor of the Wayland session."""
+
+    name = "wayland"
+
+    def __init__(self, *, fingers: bool) -> None:
+        """There are no fingers here: the window of the compositor passes on a mouse only."""
+        del fingers
+        super().__init__(fingers=False)
+        self._socket = self.stand.folder / "wayland"
+        self._take_keymap()
+        width, height = SIZE
+        words = ["weston", "--backend=x11-backend.so", "--use-pixman", f"--config={WESTON_INI}"]
+        words += [f"--width={width}", f"--height={height}", f"--socket={self._socket}"]
+        env = {**self.stand.environment, "XDG_RUNTIME_DIR": str(self.stand.folder)}
+        self.weston = Program(words, self.stand.folder, "weston", env, folder=self.stand.folder)
+        self.around.append(self.weston)
+        until("the compositor", self._is_there, details=lambda: self.weston.complained)
+
+    @property
+    def variables(self) -> Mapping[str, str | None]:
+        """The way to the compositor, and none around it."""
+        here = str(self._socket)
+        return {"WAYLAND_DISPLAY": here, "QT_QPA_PLATFORM": "wayland", "DISPLAY": None}
+
+    def ready(self) -> None:
+        """Nobody gives the compositor's window the keys: there is no window manager around it."""
+        self.stand.screen.focus(self.stand.screen.frames()[0].number)
+
+    def close(self) -> None:
+        """The compositor first, for it draws on the screen."""
+        self.weston.end()
+        super().close()
+
+    def _take_keymap(self) -> None:
+        """On a virtual X server Weston takes over its keys, and not those of its own settings."""
+        options = re.search(r"^keymap_options=(\S+)", WESTON_INI.read_text(), re.MULTILINE)
+        assert options, "the compositor's settings say nothing of its keys"
+        words = ["setxkbmap", "-display", self.stand.screen.name, "-option", options[1]]
+        subprocess.run(words, check=True)
+
+    def _is_there(self) -> bool:
+        return self._socket.is_socket() and bool(self.stand.screen.frames())
+
+
+def key_code(name: str, symbol: str) -> int:
+    """The code of the key that means this on an X server."""
+    server = display.Display(name)
+    code = server.keysym_to_keycode(XK.string_to_keysym(symbol))
+    server.close()
+    return code
+
+
+PLACES: dict[str, type[Place]] = {"x": Place, "wayland": WaylandPlace}
+
+
+def missing(name: str) -> str:
+    """Why there can be no such place here; empty when there can."""
+    if name == "wayland" and shutil.which("weston") is None:
+        return "needs the Debian package weston"
+    return ""
