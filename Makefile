@@ -12,7 +12,7 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz lock setup-run setup-test \
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout lock setup-run setup-test \
 	setup-build build build-twice size
 
 help: ## say what there is
@@ -82,6 +82,10 @@ crash: setup-test ## pull the plug at every operation of an update, on a modelle
 
 fuzz: setup-test ## 100 000 broken bundles: each refused in words, or taken because it is whole
 	$(PY) -m tests.fuzz.bundles $(ARGS)
+
+breakout: setup-test ## try to get out of the real kiosk, on X11 and Wayland; ARGS="--times 1 --seconds 5" for a short look
+	@$(PYTHON) -m tools.debian
+	$(PY) -m tests.breakout $(ARGS)
 
 build: setup-build ## the program as a folder that runs without installing, in dist/juosta
 	$(PY) -m tools.build

@@ -1,6 +1,7 @@
 """The Debian packages that Qt and the tests need, and the way to get the missing ones.
 
-Runs with the system's own Python before anything is installed: standard library only.
+`python3 -m tools.debian` gets those of the long tests of the lock-down. Runs with the system's own
+Python before anything is installed: standard library only.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 
 QT = (
@@ -39,6 +41,16 @@ X11 = (
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
 BUILD = ("apt-utils", "binutils", "dpkg-dev", "zstd")
 TESTS = ("at-spi2-core", "dbus", "git", "libgl1-mesa-dri", "xauth", "xdotool", "xvfb")
+
+LOCK_DOWN = (
+    "strace",
+    "systemd",
+    "weston",
+    "x11-xkb-utils",
+    "xserver-xorg-core",
+    "xserver-xorg-video-dummy",
+)
+"""For the long attempts to get out of the kiosk only: `python3 -m tools.debian`."""
 
 
 class SetupError(Exception):
@@ -132,3 +144,10 @@ def _line(missing: list[str]) -> str:
     if shutil.which("sudo"):
         return f"sudo sh -c '{apt}'"
     return f"su -c '{apt}'"
+
+
+if __name__ == "__main__":
+    try:
+        ensure("test", LOCK_DOWN)
+    except SetupError as problem:
+        sys.exit(str(problem))

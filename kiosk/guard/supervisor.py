@@ -21,7 +21,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from kiosk import log, paths
-from kiosk.guard import exits, health, heart, ladder, spawn
+from kiosk.guard import crashes, exits, health, heart, ladder, spawn
 from kiosk.guard.exits import Exit
 from kiosk.guard.notify import Notifier
 from kiosk.guard.processes import LeftOver, obey
@@ -61,6 +61,7 @@ class Facts:
 
 def look_after(words: list[str], child: spawn.Child) -> int:
     """Look after a screen that has just been started, and those after it; the exit code."""
+    crashes.keep_silent()
     supervisor = Supervisor(words, paths.find())
     supervisor.hear_signals()
     return supervisor.run(child)
