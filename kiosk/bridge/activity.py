@@ -115,6 +115,8 @@ class ActivityFilter(QObject):
             self._resting.stop()
             self._alive()
             return
+        if event.type() == QEvent.Type.TouchBegin:
+            self._held_since.clear()  # a screen that was unplugged has told of no end
         if not ids <= self._held_since.keys():
             self._glass = event.pointingDevice()
             self._resting.start()

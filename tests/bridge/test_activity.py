@@ -107,6 +107,22 @@ def test_what_a_resting_finger_holds_is_free_for_the_next(
     assert window.property("taps") == 3, "the resting finger has tapped nothing"
 
 
+def test_a_touch_screen_that_was_unplugged_under_a_finger_comes_back(
+    window: QQuickWindow, watched: ActivityFilter, glass: QPointingDevice, seen: list[float],
+    clock: Clock,
+) -> None:  # fmt: skip
+    QTest.touchEvent(window, glass).press(0, QPoint(50, 50)).commit()
+    clock.pass_by(3600)  # it was pulled out: nobody tells that the finger has gone
+    again = QTest.createTouchDevice()
+    for _ in range(3):
+        clock.pass_by(1)
+        QTest.touchEvent(window, again).press(0, QPoint(60, 60)).commit()
+        clock.pass_by(1)
+        QTest.touchEvent(window, again).move(0, QPoint(61, 60)).commit()
+        assert seen[-1] == clock()
+        QTest.touchEvent(window, again).release(0, QPoint(60, 60)).commit()
+
+
 def press(
     window: QQuickWindow,
     key: Qt.Key,
