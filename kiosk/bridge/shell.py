@@ -90,6 +90,7 @@ class Shell:
         self._clock: Callable[[], float] | None = None
         self.pictures = Pictures()
         self._started = False
+        self._covers = False
         self._sweeping = QTimer(self.app, singleShot=True, interval=SWEEP_MILLISECONDS)
         self._sweeping.timeout.connect(release_deleted)
         self._pace: Any = None
@@ -171,15 +172,10 @@ class Shell:
             window.show()
             return
         window.setFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.Window)
-        self._cover_screen()
-        window.screen().geometryChanged.connect(self._cover_screen)
-        window.screenChanged.connect(self._cover_screen)
+        window.setGeometry(window.screen().geometry())
         window.showFullScreen()
-        self._cover_screen()
-
-    def _cover_screen(self, *_: object) -> None:
-        if self.window is not None:
-            self.window.setGeometry(self.window.screen().geometry())
+        window.setGeometry(window.screen().geometry())
+        self._covers = True
 
     def on_first_frame(self, call: Callable[[], None]) -> None:
         """Call back once when the first frame is on the screen."""
@@ -235,6 +231,10 @@ class Shell:
         fonts.load_rest()
         if self.window is not None:
             self._watch(self.window)
+            if self._covers:
+                from kiosk.bridge.cover import Cover
+
+                Cover(self.window, self.app)
             # Queued: a call from here would hold Python's lock while Qt loads all its types
             queued = Qt.ConnectionType.QueuedConnection
             QMetaObject.invokeMethod(self.window, "finishStart", queued)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 from Xlib import X, display, error
+from Xlib.ext import randr
 from Xlib.protocol import event
 from Xlib.xobject.drawable import Window
 
@@ -49,6 +50,32 @@ class Screen:
         """Switch the screen off."""
         self._display.close()
         self.program.end()
+
+    def become(self, width: int, height: int) -> None:
+        """Another resolution, or turned; both sides at most as long as at the start."""
+        root, resources = self._root(), self._root().xrandr_get_screen_resources()
+        output, crtc = resources.outputs[0], resources.crtcs[0]
+        modes = {(mode["width"], mode["height"]): mode["id"] for mode in resources.modes}
+        if (width, height) not in modes:
+            made = root.xrandr_create_mode(_mode(width, height), f"{width}x{height}".encode()).mode
+            self._display.xrandr_add_output_mode(output, made)
+            modes[width, height] = made
+        self.go_dark()
+        root.xrandr_set_screen_size(width, height, width // 4, height // 4)
+        now = root.xrandr_get_screen_resources().config_timestamp
+        self._display.xrandr_set_crtc_config(
+            crtc, now, 0, 0, modes[width, height], randr.Rotate_0, [output]
+        )
+        self._display.sync()
+        self.width, self.height = width, height
+
+    def go_dark(self) -> None:
+        """Pull the screen out; `become` plugs one in again."""
+        resources = self._root().xrandr_get_screen_resources()
+        self._display.xrandr_set_crtc_config(
+            resources.crtcs[0], resources.config_timestamp, 0, 0, 0, randr.Rotate_0, []
+        )
+        self._display.sync()
 
     def frames(self) -> list[Frame]:
         """The visible top-level windows, lowest first."""
@@ -120,3 +147,22 @@ def _line(descriptor: int, program: Program) -> str:
         line = pipe.readline().strip()
     assert line, f"no X server: {program.complained or program.code(PATIENCE)}"
     return line
+
+
+def _mode(width: int, height: int) -> dict[str, int]:
+    """A way to drive a screen of this size, as RandR describes it."""
+    sides = {
+        name: side
+        for side, letter in ((width, "h"), (height, "v"))
+        for name in (f"{letter}_sync_start", f"{letter}_sync_end", f"{letter}_total")
+    }
+    return {
+        **sides,
+        "id": 0,
+        "width": width,
+        "height": height,
+        "dot_clock": 60 * width * height,
+        "h_skew": 0,
+        "name_length": len(f"{width}x{height}"),
+        "flags": 0,
+    }
