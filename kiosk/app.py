@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kiosk import phases
 from kiosk.content.model import Bundle
 from kiosk.guard import pin as pins
+from kiosk.guard.ladder import Record
 from kiosk.guard.lockout import Lockout
 from kiosk.icons import glyph
 from kiosk.offer import offered, rules_for
@@ -68,6 +69,7 @@ class Desk:
         self._sticks_desk: SticksDesk | None = None
         self._reset_desk: PinResetDesk | None = None
         self.clock_trouble: Callable[[], str] = str
+        self.ladder = Record()
 
     @property
     def stand_name(self) -> str:
@@ -136,7 +138,7 @@ class Desk:
         """The side of the page about the stand."""
         from kiosk.desk.facts import FactsDesk
 
-        return FactsDesk(self._places, self._bundle, self.clock_trouble)
+        return FactsDesk(self._places, self._bundle, self.clock_trouble, self.ladder)
 
     @property
     def sticks(self) -> SticksDesk:

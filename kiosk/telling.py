@@ -9,8 +9,10 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kiosk.guard import heart
+from kiosk.guard import heart, ladder
 from kiosk.guard.heart import Beat, Limits, Line, Opening
+from kiosk.guard.ladder import Record
+from kiosk.paths import Places
 from kiosk.visit.patience import RESTING
 
 if TYPE_CHECKING:
@@ -31,8 +33,10 @@ NAMED = "named"
 class Telling:
     """The screen's side of the heartbeat."""
 
-    def __init__(self, line: Line | None) -> None:
+    def __init__(self, line: Line | None, record: Record) -> None:
         self._line = line
+        self.record = record
+        """Where on the crash ladder the stand is."""
         self._shell: Shell | None = None
         self._session: Session | None = None
         self._screen: Screen | None = None
@@ -101,6 +105,7 @@ def page_of(state: State, bundle: Bundle) -> str:
     return f"{section.id}/{story.id}/{story.pages[place.page].id}"
 
 
-def from_environment() -> Telling:
+def from_environment(places: Places) -> Telling:
     """The telling of this process, from what a supervisor has handed on."""
-    return Telling(heart.line_from(os.environ))
+    line = heart.line_from(os.environ)
+    return Telling(line, Record() if line is None else ladder.read(places.ladder))

@@ -88,6 +88,14 @@ class VersionsDesk(Protocol):
 class FactsDesk(Protocol):
     """What there is to know about the stand."""
 
+    def rung(self) -> int:
+        """In how careful a form the program runs: 0 as it should, 3 safe mode."""
+        ...
+
+    def failing_page(self) -> str:
+        """What was shown when the program ended the last time of too many."""
+        ...
+
     def program(self) -> str:
         """The program's version."""
         ...

@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
-from kiosk.bridge.comfort import ComfortIntents
 from kiosk.bridge.desk import StaffDesk
+from kiosk.bridge.overlays import Overlays
 from kiosk.bridge.pinpad import PinPad
 from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.viewtable import VIEW, PadView, add_properties
@@ -28,12 +28,12 @@ from kiosk.visit.patience import COUNTING, RESTING
 log = logging.getLogger(__name__)
 
 
-class Session(ComfortIntents):
+class Session(Overlays):
     """A visit as QML sees it. `Kiosk.Core/Session`."""
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
         name: (qml_type, is_list) for name, (_qt, qml_type, is_list) in VIEW.items()
-    } | {"staff": ("StaffRoom", False), "notice": ("string", False)}
+    } | {"staff": ("StaffRoom", False), "notice": ("string", False), "careful": ("bool", False)}
 
     add_properties(locals())
 
@@ -43,7 +43,6 @@ class Session(ComfortIntents):
     visitEnded = Signal()
     faultReported = Signal(str, str, str)
     sceneEnded = Signal()
-    noticeChanged = Signal()
 
     def __init__(
         self,
@@ -63,7 +62,6 @@ class Session(ComfortIntents):
         self._pad = PinPad(desk, self)
         self.witness: Witness | None = None
         self.book: Book | None = None
-        self._notice = ""
         self.state: State = start_state(rules, clock())
         self.view: dict[str, Any] = presenter.view(self.state, rules, self._staff_view())
         self._timer = QTimer(self, singleShot=True)
@@ -127,13 +125,6 @@ class Session(ComfortIntents):
             self.languageSwitched.emit(state.language)
         self._show()
         old.retire()
-
-    def say(self, notice: str) -> None:
-        """Show a line for those who write the content, over everything; "" takes it away."""
-        self._notice = notice
-        self.noticeChanged.emit()
-
-    notice = Property(str, lambda self: self._notice, notify=noticeChanged)
 
     @Slot()
     def endScene(self) -> None:

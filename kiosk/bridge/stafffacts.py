@@ -21,6 +21,16 @@ class StaffFacts(QObject):
         """Measure anew."""
         self.refreshed.emit()
 
+    @Property(int, constant=True)
+    def rung(self) -> int:
+        """In how careful a form the program runs: 0 as it should, 3 safe mode."""
+        return self._desk.rung() if self._desk else 0
+
+    @Property(str, constant=True)
+    def failingPage(self) -> str:
+        """What was shown when the program ended the last time of too many."""
+        return self._desk.failing_page() if self._desk else ""
+
     @Property(str, constant=True)
     def program(self) -> str:
         """The program's version."""

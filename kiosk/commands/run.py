@@ -65,8 +65,8 @@ def run(options: argparse.Namespace) -> int:
     """Show the content until staff leave."""
     gc.disable()  # until the first frame: nothing of the start is garbage
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until Qt is there to end in order
-    teller = telling.from_environment()
     places = paths.find(options.config)
+    teller = telling.from_environment(places)
     log.set_up(places.log, "screen")
     removed = environment.wipe(os.environ, unlocked=options.unlocked)
     if removed:
@@ -77,11 +77,10 @@ def run(options: argparse.Namespace) -> int:
     stand = settings.load(places)
     for problem in stand.problems:
         _log.warning("%s", problem)
-    rung = ladder.read(places.ladder) if teller.supervised else ladder.Record()
-    if rung.rung == ladder.SAFE:
+    if teller.record.rung == ladder.SAFE:
         options.renderer = "software"
     try:
-        opened = _open(options, places, rung, teller)
+        opened = _open(options, places, teller)
     except ContentError as error:
         _log.error("%s", error)
         return _show_safe(options, places, stand.settings, error.code, teller)
@@ -89,17 +88,12 @@ def run(options: argparse.Namespace) -> int:
     return _show(options, places, stand.settings, opened, teller)
 
 
-def _open(
-    options: argparse.Namespace,
-    places: paths.Places,
-    rung: ladder.Record,
-    teller: telling.Telling,
-) -> Opening:
+def _open(options: argparse.Namespace, places: paths.Places, teller: telling.Telling) -> Opening:
     """What to show first. A folder that is being edited may be broken: the factory's waits.
 
     Content that was named is left when the program has ended too often with it.
     """
-    if rung.rung:
+    if teller.record.rung:
         options.watch = options.content = None
     if options.watch or options.content:
         teller.opening(telling.NAMED)
@@ -110,7 +104,7 @@ def _open(
             return Opening(reader.load(app.default_content()))
     if options.content:
         return Opening(reader.load(options.content), telling.NAMED)
-    return open_stand(places.content, rung, teller.opening)
+    return open_stand(places.content, teller.record, teller.opening)
 
 
 def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
@@ -153,6 +147,9 @@ def _show(
         screen = Screen(show, content, places, options.language, counting[0], opened.version)
         followed.append(_follow(options, opened, screen))
         followed.append(app.keep_hours(show, places))
+        show.desk.ladder = teller.record
+        if teller.record.rung == ladder.SAFE:
+            show.session.be_careful()
         followed.append(teller.begin(shell, show.session, screen, stand.upkeep))
 
     shell.on_first_frame(first_frame)

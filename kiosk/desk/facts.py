@@ -9,6 +9,7 @@ from pathlib import Path
 import kiosk
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
+from kiosk.guard.ladder import Record
 from kiosk.paths import Places
 from kiosk.settings import read
 from kiosk.store import trust
@@ -20,11 +21,24 @@ class FactsDesk:
     """Facts of the running program and of its stand."""
 
     def __init__(
-        self, places: Places, bundle: Bundle, clock_trouble: Callable[[], str] = str
+        self,
+        places: Places,
+        bundle: Bundle,
+        clock_trouble: Callable[[], str] = str,
+        ladder: Record | None = None,
     ) -> None:
         self._places = places
         self._bundle = bundle
         self._clock_trouble = clock_trouble
+        self._ladder = ladder or Record()
+
+    def rung(self) -> int:
+        """In how careful a form the program runs."""
+        return self._ladder.rung
+
+    def failing_page(self) -> str:
+        """What was shown when the program ended the last time of too many."""
+        return self._ladder.page if self._ladder.rung else ""
 
     def clock(self) -> tuple[str, str]:
         """What the clock shows, and why it is not believed; empty if it is."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from kiosk.content.model import Bundle
+from kiosk.desk.facts import FactsDesk
+from kiosk.guard.ladder import Record
+from kiosk.paths import under
 from kiosk.visit import events as ev
-from tests.bridge.conftest import document
+from tests.bridge.conftest import FakeDesk, document
 from tests.bridge.screens.conftest import Glass, Open, wait
 
 
@@ -130,3 +135,37 @@ def test_a_talk_keeps_its_notes_below_the_page(glass: Glass) -> None:
     assert screen(glass) == "attract"
     assert glass.items("PresenterStrip") == []
     assert glass.place(glass.item("Stage")).bottom() == 720
+
+
+@pytest.mark.parametrize(
+    ("rung", "words"),
+    [(0, ""), (1, "the content before"), (2, "that came with it"), (3, "Safe mode")],
+)
+def test_the_menu_says_why_the_program_is_careful(
+    open_glass: Open, desk: FakeDesk, bundle: Bundle, tmp_path: Path, rung: int, words: str
+) -> None:
+    record = Record(rung, page="one/first/start")
+    desk.facts = FactsDesk(under(tmp_path), bundle, ladder=record)
+    shown = open_glass(document())
+    for event in (ev.OpenStaff(), ev.AcceptPin()):
+        shown.clock.pass_by(1)
+        shown.session.post(event)
+    wait(60)
+    notes = [str(note.property("text")) for note in shown.items("StaffCaution")]
+    assert len(notes) == (rung > 0)
+    assert all(words in note and "one/first/start" in note for note in notes)
+
+
+def test_the_mark_of_safe_mode(open_glass: Open) -> None:
+    """Small, at the edge, with a name; not there in any other mode."""
+    shown = open_glass(document())
+    shown.go("begin")
+    assert shown.items("SafeMark") == []
+    shown.session.be_careful()
+    wait(60)
+    place = shown.place(shown.item("SafeMark"))
+    width, height = shown.window.width(), shown.window.height()
+    assert place.width() < 0.05 * width
+    assert place.right() <= width
+    assert place.left() > 0.95 * width
+    assert 0 <= place.top() < place.bottom() < 0.06 * height

@@ -32,6 +32,15 @@ Item {
         visible: ["home", "section", "page"].includes(root.session.screen)
     }
 
+    Loader {
+        anchors.fill: parent
+        active: root.session.careful
+        z: 2
+        sourceComponent: Item {
+            SafeMark {}
+        }
+    }
+
     // For those who write the content, only while there is something to say
     Loader {
         readonly property bool wanted: root.session.notice !== ""

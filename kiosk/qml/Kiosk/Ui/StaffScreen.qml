@@ -70,6 +70,10 @@ StaffPage {
         }
     }
 
+    StaffCaution {
+        width: root.room
+        facts: root.session.staff.facts
+    }
     StaffRow {
         width: root.room
         glyph: Theme.glyphs.versions

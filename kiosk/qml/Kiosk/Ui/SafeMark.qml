@@ -1,0 +1,17 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Controls
+
+// Safe mode, for those who know what it means: small, at the edge, in nobody's way.
+Icon {
+    anchors {
+        top: parent?.top
+        right: parent?.right
+        margins: 10 * Theme.u
+    }
+    glyph: Theme.glyphs.warning
+    size: 22 * Theme.u
+    color: Theme.muted
+    Accessible.role: Accessible.StaticText
+    Accessible.name: qsTr("Safe mode")
+}
