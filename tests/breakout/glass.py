@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from tests.e2e.driver.screen import Screen
+from tests.linux.tree import ROOT
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-STAND = CHECKOUT / "build_spec/linux/root/usr/share/X11/xorg.conf.d/90-juosta.conf"
+STAND = ROOT / "usr/share/X11/xorg.conf.d/90-juosta.conf"
 MODULES = Path("/usr/lib/xorg/modules")
 NEEDED = [MODULES / "drivers/dummy_drv.so", MODULES / "input/inputtest_drv.so"]
 PACKAGES = "xserver-xorg-core xserver-xorg-video-dummy"

@@ -20,9 +20,10 @@ from tests.breakout.touches import Touches
 from tests.e2e.driver import Stand, until
 from tests.e2e.driver.program import Program
 from tests.e2e.driver.screen import Screen
+from tests.linux.tree import ROOT
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-WESTON_INI = CHECKOUT / "build_spec/linux/root/etc/juosta/weston.ini"
+WESTON_INI = ROOT / "etc/juosta/weston.ini"
 SIZE = (1280, 720)
 
 
