@@ -12,7 +12,7 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout lock setup-run setup-test \
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test \
 	setup-build build build-twice size
 
 help: ## say what there is
@@ -82,6 +82,11 @@ crash: setup-test ## pull the plug at every operation of an update, on a modelle
 
 fuzz: setup-test ## 100 000 broken bundles: each refused in words, or taken because it is whole
 	$(PY) -m tests.fuzz.bundles $(ARGS)
+
+offline: setup-test ## the whole suite without any network, then whom the real kiosk speaks to (strace)
+	@$(PYTHON) -m tools.debian
+	$(PY) -m tests.offline $(ARGS)
+	$(PY) -m tests.sandbox
 
 breakout: setup-test ## try to get out of the real kiosk, on X11 and Wayland; ARGS="--times 1 --seconds 5" for a short look
 	@$(PYTHON) -m tools.debian

@@ -1,0 +1,1 @@
+"""What the real kiosk asks of the system, and what its unit allows: `python -m tests.sandbox`."""
