@@ -1,18 +1,19 @@
 """The texts of the interface in the languages that it speaks: gettext catalogs. No Qt.
 
 Catalogs lie in `kiosk/locale/<language>/`, `kiosk.mo` for Python and `kiosk.qm` for Qt. They are
-compiled from `kiosk.po` by `make gen`, which also collects the texts: a call
-`interface_text(language, "...")` is found.
+compiled from `kiosk.po` by `make gen`, which also collects the texts: calls
+`interface_text(language, "...")` and `said("...")` are found.
 """
 
 from __future__ import annotations
 
 import gettext
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from kiosk.content.pseudo import PSEUDO_LANGUAGES, disguise
+from kiosk.said import in_language
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 _PATTERN = re.compile("[dMy ]+")
@@ -40,6 +41,13 @@ def _find(language: str, name: str) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def staff_text(language: str, text: str) -> str:
+    """Words for staff (see `kiosk.said`) in the language of the interface."""
+    if language in PSEUDO_LANGUAGES:
+        return disguise(str(text), language)
+    return in_language(text, partial(interface_text, language))
 
 
 def interface_text(language: str, text: str, count: int = -1) -> str:

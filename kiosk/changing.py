@@ -20,6 +20,7 @@ from kiosk.bridge.presenter import Presenter
 from kiosk.content.errors import ContentError
 from kiosk.paths import Places
 from kiosk.rehearsal import RehearsalStoppedError, passes
+from kiosk.said import joined, said
 from kiosk.stats.service import Statistics
 from kiosk.store import changeover, reader
 from kiosk.store.changeover import News, Order
@@ -37,7 +38,7 @@ POLL_SECONDS = 15.0
 """The net below the watcher, which some file systems do not feed."""
 QUIET_MILLISECONDS = 50
 REASONS_SAID = 3
-_BROKEN = "The program could not deal with it; the log says why."
+_BROKEN = said("The program could not deal with it; the log says why.")
 
 Result = TypeVar("Result")
 
@@ -191,7 +192,7 @@ class Changing:
                 return error.words
             for problem in problems:
                 log.warning("rehearsal of %s: %s", order.version, problem)
-            return " ".join(problems[:REASONS_SAID])
+            return joined(*problems[:REASONS_SAID])
 
         def done(reason: str | None) -> None:
             if reason is not None:
@@ -205,7 +206,7 @@ class Changing:
             try:
                 return self._screen.prepare(reader.load(self._folder(order.version)))
             except ContentError as error:
-                return f"{error.words} {error.fix}"
+                return joined(error.words, error.fix)
 
         def done(found: Prepared | str) -> None:
             reason = found if isinstance(found, str) else ""
@@ -265,7 +266,8 @@ class Changing:
         self._ready.pop(order.version, None)
 
     def _fault(self, place: str, what: str, _reason: str) -> None:
-        self._tell(changeover.Fault(f"On {place} the block “{what}” could not be shown."))
+        words = said("On {place} the block “{name}” could not be shown.", place=place, name=what)
+        self._tell(changeover.Fault(words))
 
     def _folder(self, version: str) -> Path:
         return app.default_content() if version == FACTORY else self._store.path(version)

@@ -17,6 +17,7 @@ from pathlib import Path
 from kiosk import rehearsal, updates
 from kiosk.content.errors import ContentError
 from kiosk.paths import Places
+from kiosk.said import joined, said
 from kiosk.settings import Settings
 from kiosk.store import trust
 from kiosk.store.records import VersionInfo
@@ -35,9 +36,12 @@ class RehearsalError(ContentError):
 
     def __init__(self, problems: list[str]) -> None:
         more = len(problems) - 1
-        also = f" ({more} more of such kind)" if more else ""
-        words = f"In the rehearsal a page failed: {problems[0]}{also}"
-        super().__init__("E170", words, "Mend the page, or ask who made the content to do so.")
+        words = said("In the rehearsal a page failed: {problem}", problem=problems[0])
+        if more:
+            words = joined(words, said("({more} more of such kind)", more=more))
+        super().__init__(
+            "E170", words, said("Mend the page, or ask who made the content to do so.")
+        )
         self.problems = tuple(problems)
 
 

@@ -16,6 +16,7 @@ from kiosk import app
 from kiosk.content.errors import ContentError
 from kiosk.guard import ladder
 from kiosk.guard.ladder import Record
+from kiosk.said import joined, said
 from kiosk.store import reader
 from kiosk.store.reader import Loaded
 
@@ -27,7 +28,9 @@ log = logging.getLogger(__name__)
 
 STARTS_MOST = 3
 """So often the program may be started with new content that never becomes healthy."""
-_ENDED = f"The program ended {STARTS_MOST} times before it had been well for a minute."
+_ENDED = said(
+    "The program ended {times} times before it had been well for a minute.", times=STARTS_MOST
+)
 
 
 @dataclass(frozen=True)
@@ -105,4 +108,4 @@ def _read(store: Store, active: Active, tell: Callable[[str], None]) -> Loaded |
     try:
         return reader.load(store.path(active.id))
     except ContentError as error:
-        return f"{error.words} {error.fix}"
+        return joined(error.words, error.fix)

@@ -21,6 +21,7 @@ from typing import IO, Any
 
 from kiosk.program import FOLDER
 from kiosk.program import command as command_of_kiosk
+from kiosk.said import joined, marked, packed, said, unpacked
 from kiosk.store.rehearsed import Rehearsed
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ PROBLEMS_MOST = 20
 STEERING = ("QT_", "QML_", "QML2_", "QSG_")
 _ALERT_SECONDS = 0.2
 _LAST_WORDS = 4000
+_MORE = marked("And {more} more of such kind.")
 
 Progress = Callable[[int, int], None]
 Lines = queue.SimpleQueue[str | None]
@@ -64,7 +66,7 @@ def rehearse(
         try:
             child = _start(command, complaints)
         except OSError as error:
-            return [f"The rehearsal could not be started ({error.strerror})."]
+            return [said("The rehearsal could not be started ({reason}).", reason=error.strerror)]
         lines: Lines = queue.SimpleQueue()
         reading = threading.Thread(target=_pass_on, args=(child.stdout, lines), daemon=True)
         reading.start()
@@ -91,7 +93,7 @@ def passes(
     try:
         proof = memory.proof(folder, portrait=portrait)
     except OSError as error:
-        return [f"The content cannot be read ({error.strerror})."]
+        return [said("The content cannot be read ({reason}).", reason=error.strerror)]
     if memory.holds(proof):
         return []
     problems = rehearse(folder, portrait=portrait, progress=progress, stop=stop)
@@ -151,8 +153,9 @@ def _end(child: subprocess.Popen[str]) -> None:
 
 def _broken_off(patience: float, code: int, *, ended: bool) -> str:
     if not ended:
-        return f"The picture did not come within {patience:.0f} seconds."
-    return f"The program ended by itself while it was drawn (code {code})."
+        seconds = f"{patience:.0f}"
+        return said("The picture did not come within {seconds} seconds.", seconds=seconds)
+    return said("The program ended by itself while it was drawn (code {code}).", code=code)
 
 
 def _log_last_words(complaints: IO[bytes], code: int) -> None:
@@ -179,10 +182,10 @@ class _Listener:
             word, *more = json.loads(line)
             if word == "at":
                 number, total, place, language = more
-                self._where = f"{place}, {language}: "
+                self._where = joined(unpacked(place), language, by=", ")
                 self._progress(number, total)
             elif word == "fault":
-                self.add(str(more[0]))
+                self.add(unpacked(more[0]))
             elif word == "done":
                 self.done = True
         except (ValueError, TypeError, IndexError):
@@ -190,15 +193,16 @@ class _Listener:
 
     def add(self, words: str) -> None:
         """Note a problem of the present place."""
-        self._found[self._where + words] = None
+        self._found[joined(self._where, words, by=": ")] = None
 
     def problems(self) -> list[str]:
         """All problems, the first ones in full."""
         found = list(self._found)
         more = len(found) - PROBLEMS_MOST
-        return found if more <= 0 else [*found[:PROBLEMS_MOST], f"And {more} more of such kind."]
+        return found if more <= 0 else [*found[:PROBLEMS_MOST], said(_MORE, more=more)]
 
 
 def message(word: str, *more: Any) -> str:
     """A line that the child writes and `rehearse` understands."""
-    return json.dumps([word, *more], ensure_ascii=True)
+    parts = (packed(each) if isinstance(each, str) else each for each in more)
+    return json.dumps([word, *parts], ensure_ascii=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk import durable, tomltext
 from kiosk.paths import Places
+from kiosk.said import joined, said
 from kiosk.settings import Settings
 from kiosk.settings_check import Problem, check_text, kinds, wrong_value
 
@@ -22,6 +23,7 @@ class UnchangedError(Exception):
 
     def __init__(self, words: str, problems: Sequence[Problem] = ()) -> None:
         super().__init__(words)
+        self.words = words
         self.problems = tuple(problems)
 
 
@@ -37,13 +39,13 @@ def change(places: Places, values: Mapping[str, Any]) -> None:
     try:
         durable.write(file, _edited(file, values).encode())
     except OSError as error:
+        words = said("{file} cannot be written ({reason}).", file=file, reason=error.strerror)
         advice = (
-            "Nothing was changed; check the disk and its free room."
+            said("Nothing was changed; check the disk and its free room.")
             if error.errno in _FULL
-            else "Run this as the user of the kiosk, or with sudo."
+            else said("Run this as the user of the kiosk, or with sudo.")
         )
-        words = f"{file} cannot be written ({error.strerror}). {advice}"
-        raise UnchangedError(words) from error
+        raise UnchangedError(joined(words, advice)) from error
 
 
 def _wrong(key: str, value: Any) -> str:
@@ -56,7 +58,9 @@ def _edited(file: Path, values: Mapping[str, Any]) -> str:
     content = file.read_bytes() if file.exists() else b""
     broken = [p for p in check_text(content, Settings, file).problems if not p.key]
     if broken:
-        raise UnchangedError("Nothing was changed. Mend the file first, or remove it.", broken)
+        raise UnchangedError(
+            said("Nothing was changed. Mend the file first, or remove it."), broken
+        )
     text = content.decode("utf-8-sig")
     for key, value in values.items():
         section, _, name = key.partition(".")
@@ -66,6 +70,10 @@ def _edited(file: Path, values: Mapping[str, Any]) -> str:
             else:
                 text = tomltext.set_value(text, section, name, value)
         except (tomltext.CannotEditError, tomllib.TOMLDecodeError) as error:
-            words = f"{file} has {key} in a form that only a person can change; edit it there."
+            words = said(
+                "{file} has {key} in a form that only a person can change; edit it there.",
+                file=file,
+                key=key,
+            )
             raise UnchangedError(words) from error
     return text

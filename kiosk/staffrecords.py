@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.content.errors import ContentError
+
 NO_STICK = "no-stick"
 """The answer when no stick with a reset file for the PIN is plugged in."""
 
@@ -85,10 +87,7 @@ class Trial:
     signed_by: str = ""
     changes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     pictures: tuple[PicturePair, ...] = ()
-    code: str = ""
-    words: str = ""
-    fix: str = ""
-    lines: tuple[str, ...] = ()
+    refusal: ContentError | None = None
     version_id: str = ""
     report: str = ""
     """Name of the report on the stick; empty if it could not be written."""

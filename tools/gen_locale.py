@@ -2,13 +2,15 @@
 and to .qm for Qt.
 
 QML marks a text with `qsTr("Next")`; a text with `%n` has plural forms. Python marks its few
-texts with `translate("...")` and `interface_text(language, "...")`. English is the source language;
+texts with `translate("...")` and `interface_text(language, "...")`, and words for staff with
+`said("...")` or, in tables, `marked("...")`. English is the source language;
 its catalog holds only what a plural needs. Texts that are gone leave the catalogs, translations of
 the others stay as they are.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections import defaultdict
@@ -30,7 +32,7 @@ from tools.qml import program
 
 FOLDER = Path("kiosk/locale")
 LANGUAGES = ("en", "lt")
-PYTHON = ("kiosk/bridge", "kiosk/stats")
+_CALL = re.compile(rb"\b(?:translate|interface_text|said|marked)\(")
 HEAD = """# Interface texts in {name}. `make gen` collects and compiles them; translate here.
 msgid ""
 msgstr ""
@@ -64,8 +66,9 @@ def collect(root: Path) -> dict[str, tuple[set[str], set[str]]]:
         for text, notes in _of_qml(path.read_bytes()):
             texts[text][0].add(path.relative_to(root).as_posix())
             texts[text][1].update(notes)
-    for path in sorted(path for part in PYTHON for path in (root / part).rglob("*.py")):
-        for text in _of_python(path.read_bytes()):
+    for path in sorted((root / "kiosk").rglob("*.py")):
+        source = path.read_bytes()
+        for text in _of_python(source) if _CALL.search(source) else ():
             texts[text][0].add(path.relative_to(root).as_posix())
     return texts
 
@@ -78,7 +81,7 @@ def _of_qml(source: bytes) -> Iterator[tuple[str, list[str]]]:
 
 
 def _of_python(source: bytes) -> Iterator[str]:
-    places = {"translate": 0, "interface_text": 1}
+    places = {"translate": 0, "interface_text": 1, "said": 0, "marked": 0}
     keywords = dict.fromkeys(places)
     for _, function, words, _ in extract_python(BytesIO(source), keywords, [], {}):
         text = _word(words, places[str(function)])
@@ -116,6 +119,11 @@ def _translations(path: Path, language: str) -> dict[str, tuple[str, ...]]:
     with path.open("rb") as file:
         catalog = read_po(file, locale=language)
     return {forms(message.id)[0]: forms(message.string) for message in catalog if message.id}
+
+
+def translated(root: Path, language: str) -> dict[str, tuple[str, ...]]:
+    """What the catalog of a language says: text -> its translation, in as many forms as it has."""
+    return _translations(root / FOLDER / language / "kiosk.po", language)
 
 
 def forms(text: object) -> tuple[str, ...]:

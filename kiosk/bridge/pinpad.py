@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.viewtable import PadView
+from kiosk.said import said
 from kiosk.staffrecords import NO_STICK
 
 log = logging.getLogger(__name__)
 
 PIN_DIGITS_MOST = 12
-FAILED = "That did not work; the log says why."
+FAILED = said("That did not work; the log says why.")
 
 
 _OF_A_RESET = ("nostick", "refused", "saved")
@@ -35,8 +36,8 @@ class PinPad(QObject):
     accepted = Signal()
     refused = Signal()
     _checked = Signal(int, str)
-    _looked = Signal(int, str)
-    _kept = Signal(int, str)
+    _looked = Signal(int, object)
+    _kept = Signal(int, object)
 
     def __init__(self, desk: StaffDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -154,7 +155,7 @@ class PinPad(QObject):
 
         threading.Thread(target=run, daemon=True).start()
 
-    @Slot(int, str)
+    @Slot(int, object)
     def _begin_choice(self, opening: int, words: str) -> None:
         """A good stick makes the pad one for a new PIN."""
         self._checking = False
@@ -166,7 +167,7 @@ class PinPad(QObject):
         self._message = "choose" if not words else "nostick" if words == NO_STICK else "refused"
         self.refused.emit()
 
-    @Slot(int, str)
+    @Slot(int, object)
     def _end_choice(self, opening: int, words: str) -> None:
         """The new PIN is kept, or it is said why not."""
         self._checking = False

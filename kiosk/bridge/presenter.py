@@ -18,7 +18,7 @@ from kiosk.bridge.kinds import kinds_of
 from kiosk.bridge.reading import Reading
 from kiosk.bridge.resting import unlike
 from kiosk.bridge.viewtable import PadView
-from kiosk.catalogs import interface_text
+from kiosk.catalogs import interface_text, staff_text
 from kiosk.content.model import Bundle, Language
 from kiosk.content.values import sources_of
 from kiosk.visit.machine import seconds_left
@@ -99,7 +99,7 @@ class Presenter:
             "pinMessage": pad.message,
             "lockedSeconds": pad.locked_seconds,
             "staffName": pad.stand_name,
-            "pinWords": pad.words,
+            "pinWords": staff_text(state.language, pad.words),
             "awayMinutes": state.away_minutes,
             "awayLines": resting.away_lines(state, rules, self._offered),
             **resting.sign(state, self._offered, self._reading),

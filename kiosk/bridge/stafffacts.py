@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.bridge.desk import FactsDesk
+from kiosk.catalogs import staff_text
 
 
 class StaffFacts(QObject):
@@ -13,9 +16,12 @@ class StaffFacts(QObject):
 
     refreshed = Signal()
 
-    def __init__(self, desk: FactsDesk | None, parent: QObject) -> None:
+    def __init__(
+        self, desk: FactsDesk | None, language: Callable[[], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._language = language
 
     def read_again(self) -> None:
         """Measure anew."""
@@ -68,7 +74,8 @@ class StaffFacts(QObject):
     @Property("QStringList", notify=refreshed)  # type: ignore[arg-type]
     def keys(self) -> list[str]:
         """The publishers whose content this stand takes: name and fingerprint."""
-        return self._desk.keys() if self._desk else []
+        keys = self._desk.keys() if self._desk else []
+        return [staff_text(self._language(), each) for each in keys]
 
     @Property(bool, notify=refreshed)
     def takesUnsigned(self) -> bool:

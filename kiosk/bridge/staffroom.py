@@ -54,9 +54,16 @@ class StaffRoom(QObject):
         """What the settings pages show and change."""
         if self._settings is None:
             self._settings = StaffSettings(
-                self._desk.settings, lambda: self.open_door, self._take_settings, self
+                self._desk.settings,
+                lambda: self.open_door,
+                self._take_settings,
+                self._language,
+                self,
             )
         return self._settings
+
+    def _language(self) -> str:
+        return self._session.state.language
 
     def _take_settings(self, desk: SettingsDesk) -> None:
         self._session.change_rules(desk.rules(), desk.offered())
@@ -75,7 +82,7 @@ class StaffRoom(QObject):
             self._versions = StaffVersions(
                 self._desk.versions,
                 lambda: self.open_door,
-                lambda: self._session.state.language,
+                self._language,
                 self,
             )
         return self._versions
@@ -84,7 +91,7 @@ class StaffRoom(QObject):
     def facts(self) -> QObject:
         """What the page about the stand says."""
         if self._facts is None:
-            self._facts = StaffFacts(self._desk.facts, self)
+            self._facts = StaffFacts(self._desk.facts, self._language, self)
         return self._facts
 
     @Property(QObject, constant=True)
@@ -94,7 +101,7 @@ class StaffRoom(QObject):
             session = self._session
             self._statistics = StaffStatistics(
                 lambda: session.book,
-                lambda: session.state.language,
+                self._language,
                 lambda: self.open_door,
                 self,
             )
@@ -109,7 +116,7 @@ class StaffRoom(QObject):
                 self._desk.sticks,
                 lambda: self.open_door,
                 session.touched,
-                lambda: session.state.language,
+                self._language,
                 self,
             )
         return self._sticks

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.bridge.desk import SettingsDesk
+from kiosk.catalogs import staff_text
 
 Change = Callable[[Callable[[SettingsDesk], str]], None]
 
@@ -136,9 +137,11 @@ class StaffSettings(QObject):
         desk: SettingsDesk | None,
         allowed: Callable[[], bool],
         written: Callable[[SettingsDesk], None],
+        language: Callable[[], str],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._language = language
         self._desk = desk
         self._allowed = allowed
         self._written = written
@@ -237,7 +240,7 @@ class StaffSettings(QObject):
     @Property(str, notify=refreshed)
     def refusal(self) -> str:
         """Why the last change was not made; empty if it was."""
-        return self._refusal
+        return staff_text(self._language(), self._refusal)
 
     @Slot(str, bool)
     def offer(self, tag: str, on: bool) -> None:

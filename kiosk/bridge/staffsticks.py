@@ -16,6 +16,7 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from kiosk.bridge.desk import SticksDesk
 from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
+from kiosk.catalogs import staff_text
 from kiosk.staffrecords import StickOffer, Trial
 
 log = logging.getLogger(__name__)
@@ -192,17 +193,24 @@ class StaffSticks(QObject):
     @Property(str, notify=moved)
     def words(self) -> str:
         """Why the bundle was refused."""
-        return f"{self._trial.code}: {self._trial.words}" if self._trial.code else ""
+        refusal = self._trial.refusal
+        return f"{refusal.code}: {self._say(refusal.words)}" if refusal else ""
 
     @Property(str, notify=moved)
     def fix(self) -> str:
         """What to do about it."""
-        return self._trial.fix
+        refusal = self._trial.refusal
+        return self._say(refusal.fix) if refusal else ""
 
     @Property("QStringList", notify=moved)  # type: ignore[arg-type]
     def lines(self) -> list[str]:
         """Each mistake, with its place."""
-        return list(self._trial.lines)
+        refusal = self._trial.refusal
+        if refusal is None:
+            return []
+        from kiosk.content.report import of_refusal  # it is not needed for the first frame
+
+        return of_refusal(refusal, self._say)
 
     @Property(str, notify=moved)
     def report(self) -> str:
@@ -218,6 +226,9 @@ class StaffSticks(QObject):
     def changes(self) -> list[QObject]:
         """All pieces that change."""
         return self._lists["changes"]
+
+    def _say(self, text: str) -> str:
+        return staff_text(self._language(), text)
 
     # --- carrying home -----------------------------------------------------------------------
 
@@ -258,7 +269,7 @@ class StaffSticks(QObject):
     @Property(str, notify=said)
     def note(self) -> str:
         """What came of the last of these: a name on the stick, or words."""
-        return self._note
+        return self._say(self._note)
 
     @Property("QStringList", notify=said)  # type: ignore[arg-type]
     def settingsLines(self) -> list[str]:

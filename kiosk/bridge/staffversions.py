@@ -12,6 +12,8 @@ from PySide6.QtCore import Property, QDate, QObject, Qt, Signal, Slot
 from kiosk.bridge.desk import VersionsDesk
 from kiosk.bridge.reading import UNIT_GAP, locale_of
 from kiosk.bridge.translation import interface_text
+from kiosk.catalogs import staff_text
+from kiosk.said import said
 from kiosk.staffrecords import VersionEntry
 
 log = logging.getLogger(__name__)
@@ -67,7 +69,7 @@ class StaffVersion(QObject):
     @Property(str, constant=True)
     def reason(self) -> str:
         """Why it was given up."""
-        return self._entry.reason
+        return staff_text(self._language, self._entry.reason)
 
     @Property(bool, constant=True)
     def chosen(self) -> bool:
@@ -89,7 +91,7 @@ class StaffVersions(QObject):
     """What the page of versions shows and does. `Kiosk.Core/StaffVersions`."""
 
     refreshed = Signal()
-    _done = Signal(str)
+    _done = Signal(object)
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {"entries": ("StaffVersion", True)}
 
     def __init__(
@@ -143,7 +145,7 @@ class StaffVersions(QObject):
     @Property(str, notify=refreshed)
     def words(self) -> str:
         """What staff have to know: why the last choice was refused, or why another is shown."""
-        return self._refusal or self._trouble
+        return staff_text(self._language(), self._refusal or self._trouble)
 
     @Slot()
     def goBack(self) -> None:
@@ -168,10 +170,10 @@ class StaffVersions(QObject):
             words = desk.choose(version_id)
         except Exception:
             log.exception("another version could not be chosen")
-            words = "That did not work; the log says why. The shown content stays."
+            words = said("That did not work; the log says why. The shown content stays.")
         self._done.emit(words)
 
-    @Slot(str)
+    @Slot(object)
     def _finish(self, words: str) -> None:
         self._busy = False
         self._refusal = words

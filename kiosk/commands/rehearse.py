@@ -23,6 +23,7 @@ from kiosk import paths, rehearsal
 from kiosk.commands.run import size
 from kiosk.content.coverage import Coverage, undrawn
 from kiosk.content.errors import ContentError
+from kiosk.said import joined, said
 from kiosk.store import reader
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory() as folder:
             _draw_all(content, options.size, Path(folder))
     except ContentError as error:
-        _say("fault", f"{error.words} {error.fix}")
+        _say("fault", joined(error.words, error.fix))
     _say("done")
     return 0
 
@@ -91,7 +92,7 @@ class _Faults(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """One warning."""
-        _say("fault", f"Drawing it gave a warning: {record.getMessage()}")
+        _say("fault", said("Drawing it gave a warning: {message}", message=record.getMessage()))
 
 
 def _draw_all(content: reader.Loaded, wanted: tuple[int, int], folder: Path) -> None:
@@ -100,7 +101,8 @@ def _draw_all(content: reader.Loaded, wanted: tuple[int, int], folder: Path) -> 
     root = logging.getLogger()
     root.addHandler(_Faults())
     sys.excepthook = lambda kind, error, _trace: _say(
-        "fault", f"Drawing it failed inside the program: {kind.__name__}: {error}"
+        "fault",
+        said("Drawing it failed inside the program: {error}", error=f"{kind.__name__}: {error}"),
     )
     still = Still(content, wanted, paths.under(folder), content.bundle.fallback)
     still.session.faultReported.connect(_left_out)
@@ -120,18 +122,30 @@ def _draw_all(content: reader.Loaded, wanted: tuple[int, int], folder: Path) -> 
 
 def _judge(still: Still, coverage: Coverage, spent: float, *, whole: bool) -> Iterator[str]:
     if not whole:
-        yield "It was never complete."
+        yield said("It was never complete.")
     if spent > PAGE_SECONDS:
-        yield f"It takes {spent:.1f} seconds to appear; at most {PAGE_SECONDS:.0f} are allowed."
+        yield said(
+            "It takes {seconds} seconds to appear; at most {most} are allowed.",
+            seconds=f"{spent:.1f}",
+            most=f"{PAGE_SECONDS:.0f}",
+        )
     lost = undrawn("".join(still.texts()), coverage)
     lost = [sign for sign in lost if ord(sign) not in _PRIVATE_USE and ord(sign) < 0xF0000]
     if lost:
         shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lost[:_SIGNS_MOST])
-        yield f"The fonts cannot draw: {shown}."
+        yield said("The fonts cannot draw: {shown}.", shown=shown)
 
 
 def _left_out(place: str, what: str, reason: str) -> None:
-    _say("fault", f"The block “{what}” of {place} cannot be drawn: {reason.strip()}")
+    _say(
+        "fault",
+        said(
+            "The block “{name}” of {place} cannot be drawn: {reason}",
+            name=what,
+            place=place,
+            reason=reason.strip(),
+        ),
+    )
 
 
 def _say(word: str, *more: object) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from kiosk.content.check_attract import attract_findings
 from kiosk.content.check_blocks import block_findings
 from kiosk.content.check_names import Files, asset_findings, name_findings
 from kiosk.content.check_pages import page_findings
@@ -26,6 +27,7 @@ from kiosk.content.plain import is_object
 from kiosk.content.pointers import Locator
 from kiosk.content.problems import Finding, Pointer, Problem, Spot, severity, to_pointer
 from kiosk.content.survey import Survey
+from kiosk.said import joined, said
 
 _ALSO_LINES = 12
 
@@ -51,8 +53,8 @@ def check(raw: bytes, context: Context | None = None) -> list[Problem]:
     if isinstance(document, str):
         return _placed(findings, document, None, context)
     if not is_object(document.data):
-        words = "content.json must be an object: it begins with { and ends with }."
-        findings.append(Finding(code="E109", words=words, fix="Put the content in braces."))
+        words = said("content.json must be an object: it begins with { and ends with }.")
+        findings.append(Finding(code="E109", words=words, fix=said("Put the content in braces.")))
         return _placed(findings, document.text, None, context)
     data, more = _current(document.data, context)
     if data is not None:
@@ -68,6 +70,7 @@ def _crossed(survey: Survey, context: Context) -> list[Finding]:
         *text_findings(survey, context.coverage),
         *asset_findings(survey, context.files),
         *block_findings(survey),
+        *attract_findings(survey),
         *takeaway_findings(survey),
         *page_findings(survey),
     ]
@@ -96,8 +99,11 @@ def _current(data: Any, context: Context) -> tuple[Any, list[Finding]]:
         return None, [Finding(code=error.code, words=error.words, fix=error.fix, pointer=at)]
     if found is data:
         return data, []
-    words = f"This bundle has format {data['format']}; it is converted each time it is read."
-    fix = f"Save it again in format {FORMAT}."
+    words = said(
+        "This bundle has format {format}; it is converted each time it is read.",
+        format=data["format"],
+    )
+    fix = said("Save it again in format {format}.", format=FORMAT)
     return found, [Finding(code="W211", words=words, fix=fix, pointer=("format",))]
 
 
@@ -125,7 +131,7 @@ def _problem(finding: Finding, locator: Locator, data: Any, context: Context) ->
         pointer=to_pointer(finding.pointer),
         page=page,
         part=part,
-        words=finding.words + _also(finding.also_words, also),
+        words=joined(finding.words, _also(finding.also_words, also)),
         fix=finding.fix,
         also=also,
     )
@@ -141,4 +147,4 @@ def _also(words: str, also: tuple[Spot, ...]) -> str:
         return ""
     lines = ", ".join(str(spot.line) for spot in also[:_ALSO_LINES])
     more = " …" if len(also) > _ALSO_LINES else ""
-    return f" ({words} line {lines}{more})"
+    return said("({what} line {lines})", what=words, lines=lines + more)

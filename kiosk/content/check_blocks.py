@@ -6,7 +6,6 @@ A block type that needs rules adds a function here and its name to `_RULES`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -28,18 +27,17 @@ from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.check_charts import line_findings, share_findings
 from kiosk.content.check_route import route_findings
 from kiosk.content.check_world import world_findings
-from kiosk.content.plain import get, listed, text
-from kiosk.content.problems import Finding, Pointer, quoted
+from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import Survey
+from kiosk.said import said
 
 
 def block_findings(survey: Survey) -> Iterator[Finding]:
-    """Findings inside every block that decodes, and about the attract scenes."""
+    """Findings inside every block that decodes."""
     for piece in survey.blocks:
         rule = _RULES.get(piece.kind)
         if rule is not None and piece.record is not None:
             yield from rule(piece.record, piece.pointer)
-    yield from _scenes(survey)
 
 
 def _paragraph(block: TextBlock, at: Pointer) -> Iterator[Finding]:
@@ -48,8 +46,12 @@ def _paragraph(block: TextBlock, at: Pointer) -> Iterator[Finding]:
         if words > limits.TEXT_WORDS:
             yield Finding(
                 code="E176",
-                words=f"This text has {words} words; {limits.TEXT_WORDS} fit beside a picture.",
-                fix="Shorten it, or spread it over two pages.",
+                words=said(
+                    "This text has {words} words; {text_words} fit beside a picture.",
+                    words=words,
+                    text_words=limits.TEXT_WORDS,
+                ),
+                fix=said("Shorten it, or spread it over two pages."),
                 pointer=(*at, "text", tag),
             )
 
@@ -64,15 +66,19 @@ def _quote(block: QuoteBlock, at: Pointer) -> Iterator[Finding]:
         if words > limits.QUOTE_WORDS:
             yield Finding(
                 code="E176",
-                words=f"These words are {words}; {limits.QUOTE_WORDS} can be set large.",
-                fix="Quote the one sentence that matters.",
+                words=said(
+                    "These words are {words}; {quote_words} can be set large.",
+                    words=words,
+                    quote_words=limits.QUOTE_WORDS,
+                ),
+                fix=said("Quote the one sentence that matters."),
                 pointer=(*at, "text", tag),
             )
         if _QUOTED.search(written):
             yield Finding(
                 code="W214",
-                words="The quotation marks here come on top of those that are added.",
-                fix="Write the words without them: every language gets its own.",
+                words=said("The quotation marks here come on top of those that are added."),
+                fix=said("Write the words without them: every language gets its own."),
                 pointer=(*at, "text", tag),
             )
 
@@ -82,8 +88,8 @@ def _image(block: ImageBlock, at: Pointer) -> Iterator[Finding]:
         if block.picture.alt.get(tag, "").strip() == caption.strip():
             yield Finding(
                 code="W215",
-                words="The description of the picture only repeats its caption.",
-                fix="Say in “alt” what there is to see, for those who do not see it.",
+                words=said("The description of the picture only repeats its caption."),
+                fix=said("Say in “alt” what there is to see, for those who do not see it."),
                 pointer=(*at, "picture", "alt", tag),
             )
 
@@ -93,16 +99,20 @@ def _figure(block: FigureBlock | FiguresItem, at: Pointer) -> Iterator[Finding]:
     if block.display is None and abs(shown - block.value) > 1e-9:
         yield Finding(
             code="W213",
-            words=f"{block.value:g} is shown as {shown:.{block.decimals}f}.",
-            fix="Raise “decimals”, or write the number as it shall be read.",
+            words=said(
+                "{value} is shown as {shown}.",
+                value=f"{block.value:g}",
+                shown=f"{shown:.{block.decimals}f}",
+            ),
+            fix=said("Raise “decimals”, or write the number as it shall be read."),
             pointer=(*at, "value"),
         )
     for name, part in (("prefix", block.prefix), ("suffix", block.suffix)):
         if block.display is not None and part is not None:
             yield Finding(
                 code="W212",
-                words=f"{quoted([name])} is not shown, because “display” replaces it.",
-                fix=f"Remove {quoted([name])}, or “display”.",
+                words=said("“{name}” is not shown, because “display” replaces it.", name=name),
+                fix=said("Remove “{name}”, or “display”.", name=name),
                 pointer=(*at, name),
             )
 
@@ -118,8 +128,11 @@ def _quiz(block: QuizBlock, at: Pointer) -> Iterator[Finding]:
         if right != 1:
             yield Finding(
                 code="E210",
-                words=f"{right} answers of this question are marked as correct; it must be one.",
-                fix="Give exactly one answer “correct”: true.",
+                words=said(
+                    "{right} answers of this question are marked as correct; it must be one.",
+                    right=right,
+                ),
+                fix=said("Give exactly one answer “correct”: true."),
                 pointer=(*at, "questions", index, "answers"),
             )
         yield from _same_answers(question.answers, (*at, "questions", index, "answers"))
@@ -132,11 +145,11 @@ def _same_answers(answers: list[Any], at: Pointer) -> Iterator[Finding]:
         if first != index:
             yield Finding(
                 code="E218",
-                words="Two answers of this question are the same.",
-                fix="Change or remove one of them.",
+                words=said("Two answers of this question are the same."),
+                fix=said("Change or remove one of them."),
                 pointer=(*at, index),
                 also=((*at, first),),
-                also_words="first in",
+                also_words=said("first in"),
             )
 
 
@@ -145,8 +158,12 @@ def _timeline(block: TimelineBlock, at: Pointer) -> Iterator[Finding]:
         if _earlier(after.date, before.date):
             yield Finding(
                 code="E211",
-                words=f"{after.date} stands after {before.date}, but was earlier.",
-                fix="Put the events in the order of their dates.",
+                words=said(
+                    "{date} stands after {before}, but was earlier.",
+                    date=after.date,
+                    before=before.date,
+                ),
+                fix=said("Put the events in the order of their dates."),
                 pointer=(*at, "events", index, "date"),
             )
 
@@ -163,17 +180,21 @@ def _ranking(block: RankingBlock, at: Pointer) -> Iterator[Finding]:
         if edition in editions[:index]:
             yield Finding(
                 code="E218",
-                words=f"The edition {quoted([edition])} has two places.",
-                fix="Remove one, or name the editions apart.",
+                words=said("The edition “{edition}” has two places.", edition=edition),
+                fix=said("Remove one, or name the editions apart."),
                 pointer=(*at, "points", index, "edition"),
                 also=((*at, "points", editions.index(edition), "edition"),),
-                also_words="first in",
+                also_words=said("first in"),
             )
         elif index and _years(editions) and edition < editions[index - 1]:
             yield Finding(
                 code="E211",
-                words=f"{edition} stands after {editions[index - 1]}, but was earlier.",
-                fix="Put the editions in the order of their years.",
+                words=said(
+                    "{date} stands after {before}, but was earlier.",
+                    date=edition,
+                    before=editions[index - 1],
+                ),
+                fix=said("Put the editions in the order of their years."),
                 pointer=(*at, "points", index, "edition"),
             )
     yield from _neighbours(block, editions, at)
@@ -181,8 +202,12 @@ def _ranking(block: RankingBlock, at: Pointer) -> Iterator[Finding]:
     if block.lowest is not None and block.lowest < worst:
         yield Finding(
             code="E213",
-            words=f"The chart ends at place {block.lowest}, but place {worst} is shown.",
-            fix=f"Write {worst} or more, or leave “lowest” out.",
+            words=said(
+                "The chart ends at place {lowest}, but place {worst} is shown.",
+                lowest=block.lowest,
+                worst=worst,
+            ),
+            fix=said("Write {worst} or more, or leave “lowest” out.", worst=worst),
             pointer=(*at, "lowest"),
         )
 
@@ -196,8 +221,10 @@ def _neighbours(block: RankingBlock, editions: list[str], at: Pointer) -> Iterat
         if neighbour.edition not in editions:
             yield Finding(
                 code="E212",
-                words=f"The edition {quoted([neighbour.edition])} is not among the points.",
-                fix=f"Use one of: {', '.join(editions)}.",
+                words=said(
+                    "The edition “{edition}” is not among the points.", edition=neighbour.edition
+                ),
+                fix=said("Use one of: {listed}.", listed=", ".join(editions)),
                 pointer=(*at, "neighbours", index, "edition"),
             )
 
@@ -207,17 +234,17 @@ def _bars(block: BarsBlock, at: Pointer) -> Iterator[Finding]:
     if len(marked) > 1:
         yield Finding(
             code="E214",
-            words=f"{len(marked)} bars are highlighted; it can be one at most.",
-            fix="Leave “highlight” with the one bar that the story is about.",
+            words=said("{count} bars are highlighted; it can be one at most.", count=len(marked)),
+            fix=said("Leave “highlight” with the one bar that the story is about."),
             pointer=(*at, "bars", marked[1], "highlight"),
             also=((*at, "bars", marked[0], "highlight"),),
-            also_words="first in",
+            also_words=said("first in"),
         )
     if not any(bar.value for bar in block.bars):
         yield Finding(
             code="E215",
-            words="All bars are zero: there would be nothing to see.",
-            fix="Write the values, or use another block.",
+            words=said("All bars are zero: there would be nothing to see."),
+            fix=said("Write the values, or use another block."),
             pointer=(*at, "bars"),
         )
     for index, bar in enumerate(block.bars):
@@ -225,40 +252,16 @@ def _bars(block: BarsBlock, at: Pointer) -> Iterator[Finding]:
         if abs(shown - bar.value) > 1e-9:
             yield Finding(
                 code="W213",
-                words=f"{bar.value:g} is shown as {shown:.{block.decimals}f}.",
-                fix="Raise “decimals” of this block, or write the number as it shall be read.",
+                words=said(
+                    "{value} is shown as {shown}.",
+                    value=f"{bar.value:g}",
+                    shown=f"{shown:.{block.decimals}f}",
+                ),
+                fix=said(
+                    "Raise “decimals” of this block, or write the number as it shall be read."
+                ),
                 pointer=(*at, "bars", index, "value"),
             )
-
-
-def _scenes(survey: Survey) -> Iterator[Finding]:
-    """A scene of the attract loop has what it draws."""
-    rankings = _stories_with_ranking(survey)
-    for index, scene in enumerate(listed(survey.data, "attract")):
-        kind = text(scene, "scene")
-        needed = {"number": "value", "ranking": "story"}.get(kind)
-        if needed and get(scene, needed) is None:
-            words = f"A scene “{kind}” needs a {quoted([needed])}."
-            yield Finding(
-                code="E217", words=words, fix=f"Add “{needed}”.", pointer=("attract", index)
-            )
-        elif kind == "ranking" and rankings.get(text(scene, "story")) == 0:
-            yield Finding(
-                code="E217",
-                words=f"The story {quoted([scene['story']])} has no ranking to draw.",
-                fix="Name a story that has a ranking block.",
-                pointer=("attract", index, "story"),
-            )
-
-
-def _stories_with_ranking(survey: Survey) -> Counter[str]:
-    """By address of a story: how many ranking blocks it has; 0 is kept, unknown stories are not."""
-    found: Counter[str] = Counter()
-    for piece in survey.blocks:
-        section = survey.data["sections"][piece.pointer[1]]
-        story = section["stories"][piece.pointer[3]]
-        found[f"{section.get('id')}/{story.get('id')}"] += piece.kind is RankingBlock
-    return found
 
 
 _RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {

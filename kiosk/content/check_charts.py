@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kiosk.content.blocks.line import LineBlock, LinePoint
 from kiosk.content.blocks.share import ShareBlock
 from kiosk.content.problems import Finding, Pointer
+from kiosk.said import said
 
 
 def share_findings(block: ShareBlock, at: Pointer) -> Iterator[Finding]:
@@ -14,8 +15,12 @@ def share_findings(block: ShareBlock, at: Pointer) -> Iterator[Finding]:
     if block.part > block.whole:
         yield Finding(
             code="E219",
-            words=f"{block.part} of {block.whole} cannot be: the part is larger than the whole.",
-            fix="Correct one of the two numbers, or change them over.",
+            words=said(
+                "{part} of {whole} cannot be: the part is larger than the whole.",
+                part=block.part,
+                whole=block.whole,
+            ),
+            fix=said("Correct one of the two numbers, or change them over."),
             pointer=(*at, "part"),
         )
 
@@ -31,11 +36,11 @@ def line_findings(block: LineBlock, at: Pointer) -> Iterator[Finding]:
     if len(marked) > 1:
         yield Finding(
             code="E214",
-            words=f"{len(marked)} series are highlighted; it can be one at most.",
-            fix="Leave “highlight” with the one series that the page is about.",
+            words=said("{count} series are highlighted; it can be one at most.", count=len(marked)),
+            fix=said("Leave “highlight” with the one series that the page is about."),
             pointer=(*at, "series", marked[1], "highlight"),
             also=((*at, "series", marked[0], "highlight"),),
-            also_words="first in",
+            also_words=said("first in"),
         )
 
 
@@ -45,17 +50,21 @@ def _dates(points: list[LinePoint], at: Pointer) -> Iterator[Finding]:
         if first.setdefault(point.date, index) != index:
             yield Finding(
                 code="E218",
-                words=f"{point.date} has two values in this series.",
-                fix="Remove one, or write the dates more exactly.",
+                words=said("{date} has two values in this series.", date=point.date),
+                fix=said("Remove one, or write the dates more exactly."),
                 pointer=(*at, index, "date"),
                 also=((*at, first[point.date], "date"),),
-                also_words="first in",
+                also_words=said("first in"),
             )
         elif index and point.date < points[index - 1].date:
             yield Finding(
                 code="E211",
-                words=f"{point.date} stands after {points[index - 1].date}, but was earlier.",
-                fix="Put the values in the order of their dates.",
+                words=said(
+                    "{date} stands after {before}, but was earlier.",
+                    date=point.date,
+                    before=points[index - 1].date,
+                ),
+                fix=said("Put the values in the order of their dates."),
                 pointer=(*at, index, "date"),
             )
 
@@ -65,17 +74,25 @@ def _values(block: LineBlock, points: list[LinePoint], at: Pointer) -> Iterator[
     if known < 2:
         yield Finding(
             code="E215",
-            words=f"This series has {known} {'value' if known == 1 else 'values'}; "
-            "a line begins with two.",
-            fix="Add values, or show the one number in a figure.",
+            words=said(
+                "A line begins with two values; this series has {known}.",
+                known=known,
+            ),
+            fix=said("Add values, or show the one number in a figure."),
             pointer=at,
         )
     for index, point in enumerate(points):
         if point.value is not None and abs(round(point.value, block.decimals) - point.value) > 1e-9:
             yield Finding(
                 code="W213",
-                words=f"{point.value:g} is shown as {point.value:.{block.decimals}f}.",
-                fix="Raise “decimals” of this block, or write the number as it shall be read.",
+                words=said(
+                    "{value} is shown as {shown}.",
+                    value=f"{point.value:g}",
+                    shown=f"{point.value:.{block.decimals}f}",
+                ),
+                fix=said(
+                    "Raise “decimals” of this block, or write the number as it shall be read."
+                ),
                 pointer=(*at, index, "value"),
             )
 
@@ -89,8 +106,11 @@ def _names(block: LineBlock, at: Pointer) -> Iterator[Finding]:
         if series.name is None:
             yield Finding(
                 code="E220",
-                words=f"One of {len(block.series)} series has no name: nobody could tell which.",
-                fix="Add a “name”.",
+                words=said(
+                    "One of {count} series has no name: nobody could tell which.",
+                    count=len(block.series),
+                ),
+                fix=said("Add a “name”."),
                 pointer=here,
             )
             continue
@@ -98,9 +118,9 @@ def _names(block: LineBlock, at: Pointer) -> Iterator[Finding]:
         if first != index:
             yield Finding(
                 code="E218",
-                words="Two series have the same name.",
-                fix="Change one of them.",
+                words=said("Two series have the same name."),
+                fix=said("Change one of them."),
                 pointer=(*here, "name"),
                 also=((*at, "series", first, "name"),),
-                also_words="first in",
+                also_words=said("first in"),
             )

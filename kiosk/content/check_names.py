@@ -12,8 +12,14 @@ from typing import Any
 from kiosk.content import names
 from kiosk.content.check_texts import declared
 from kiosk.content.plain import get, listed, text
-from kiosk.content.problems import Finding, Pointer, did_you_mean, quoted
+from kiosk.content.problems import Finding, Pointer, did_you_mean
 from kiosk.content.survey import Survey
+from kiosk.said import joined, marked, said
+
+_NO_SOURCE = marked("There is no source “{name}”.")
+_NO_STORY = marked("There is no story “{name}”.")
+_NO_STORY_HERE = marked("There is no story “{name}” in this section.")
+_NO_LANGUAGE = marked("There is no language “{name}” in this bundle.")
 
 Files = Mapping[str, Sequence[tuple[str, str, str]]]
 """The files in assets/ by path, each with what is wrong with it: code, words, fix."""
@@ -43,14 +49,14 @@ def asset_findings(survey: Survey, files: Files | None) -> Iterator[Finding]:
             for code, words, fix in files[leaf.value]:
                 yield Finding(code=code, words=words, fix=fix, pointer=leaf.pointer)
         elif files is not None and leaf.value not in files:
-            words = f"The file {quoted([leaf.value])} is not in the bundle."
+            words = said("The file “{value}” is not in the bundle.", value=leaf.value)
             hint = did_you_mean(leaf.value, files)
-            fix = f"{hint} Copy the file into the folder assets.".strip()
+            fix = joined(hint, said("Copy the file into the folder assets."))
             yield Finding(code="E132", words=words, fix=fix, pointer=leaf.pointer)
         used.add(leaf.value)
     for path in sorted(set(files or ()) - used):
-        unused = f"The file {quoted([path])} is not used."
-        why = (files or {})[path] or [("W204", unused, "Remove it, or use it in a page.")]
+        unused = said("The file “{path}” is not used.", path=path)
+        why = (files or {})[path] or [("W204", unused, said("Remove it, or use it in a page."))]
         for code, words, fix in why:
             yield Finding(code=code, words=words, fix=fix, file=names.shown(path))
 
@@ -67,11 +73,13 @@ def _repeated(survey: Survey) -> Iterator[Finding]:
         if first != leaf.pointer:
             yield Finding(
                 code="E116",
-                words=f"The {leaf.pointer[-1]} {quoted([leaf.value])} is used twice.",
-                fix="Rename one of them.",
+                words=said(
+                    "The {kind} “{name}” is used twice.", kind=leaf.pointer[-1], name=leaf.value
+                ),
+                fix=said("Rename one of them."),
                 pointer=leaf.pointer,
                 also=(first,),
-                also_words="first in",
+                also_words=said("first in"),
             )
 
 
@@ -85,12 +93,12 @@ def _sources(survey: Survey) -> Iterator[Finding]:
     for leaf in survey.of("sources"):
         used.add(leaf.value)
         if leaf.value not in ids:
-            yield _broken("source", leaf.value, ids, leaf.pointer)
+            yield _broken(_NO_SOURCE, leaf.value, ids, leaf.pointer)
     for name, pointer in ids.items():
         if name not in used:
-            words = f"The source {quoted([name])} is never used."
+            words = said("The source “{name}” is never used.", name=name)
             yield Finding(
-                code="W207", words=words, fix="Use it, or remove it.", pointer=pointer[:-1]
+                code="W207", words=words, fix=said("Use it, or remove it."), pointer=pointer[:-1]
             )
 
 
@@ -103,23 +111,23 @@ def _stories(survey: Survey) -> Iterator[Finding]:
         hero = get(section, "hero")
         stories = [_name(story) for story in listed(section, "stories")]
         if isinstance(hero, str) and stories and hero not in stories:
-            yield _broken("story", hero, stories, ("sections", index, "hero"), " in this section")
+            yield _broken(_NO_STORY_HERE, hero, stories, ("sections", index, "hero"))
         for number, story in enumerate(listed(section, "stories")):
             here = ("sections", index, "stories", number, "related")
             yield from _related(story, f"{_name(section)}/{_name(story)}", known, here)
     for index, scene in enumerate(listed(survey.data, "attract")):
         name = get(scene, "story")
         if isinstance(name, str) and name not in known:
-            yield _broken("story", name, known, ("attract", index, "story"))
+            yield _broken(_NO_STORY, name, known, ("attract", index, "story"))
 
 
 def _related(story: Any, own: str, known: list[str], here: Pointer) -> Iterator[Finding]:
     for number, name in enumerate(listed(story, "related")):
         if isinstance(name, str) and name not in known:
-            yield _broken("story", name, known, (*here, number))
+            yield _broken(_NO_STORY, name, known, (*here, number))
         elif name == own:
-            words = "This story names itself as related."
-            fix = "Name another story, or leave it out."
+            words = said("This story names itself as related.")
+            fix = said("Name another story, or leave it out.")
             yield Finding(code="E117", words=words, fix=fix, pointer=(*here, number))
 
 
@@ -127,24 +135,27 @@ def _fallback(survey: Survey) -> Iterator[Finding]:
     tags = declared(survey)
     fallback = get(survey.data, "fallback")
     if isinstance(fallback, str) and tags and fallback not in tags:
-        yield _broken("language", fallback, tags, ("fallback",), " in this bundle")
+        yield _broken(_NO_LANGUAGE, fallback, tags, ("fallback",))
 
 
-def _broken(
-    what: str, name: str, known: Collection[str], pointer: Pointer, where: str = ""
-) -> Finding:
-    words = f"There is no {what} {quoted([name])}{where}. {did_you_mean(name, known)}".strip()
+def _broken(template: str, name: str, known: Collection[str], pointer: Pointer) -> Finding:
+    words = joined(said(template, name=name), did_you_mean(name, known))
     listed = ", ".join(list(known)[:12])
-    fix = f"Use one of: {listed}{' …' if len(known) > 12 else ''}." if known else "Add it first."
+    fix = (
+        said("Use one of: {listed}.", listed=listed + (" …" if len(known) > 12 else ""))
+        if known
+        else said("Add it first.")
+    )
     return Finding(code="E117", words=words, fix=fix, pointer=pointer)
 
 
 def _icons(survey: Survey, icons: Collection[str]) -> Iterator[Finding]:
     for leaf in survey.of("icons"):
         if leaf.value not in icons:
-            words = f"There is no icon {quoted([leaf.value])}. {did_you_mean(leaf.value, icons)}"
-            fix = "Take a name of the Material Design icons, written mdi6.name."
-            yield Finding(code="E119", words=words.strip(), fix=fix, pointer=leaf.pointer)
+            words = said("There is no icon “{name}”.", name=leaf.value)
+            words = joined(words, did_you_mean(leaf.value, icons))
+            fix = said("Take a name of the Material Design icons, written mdi6.name.")
+            yield Finding(code="E119", words=words, fix=fix, pointer=leaf.pointer)
 
 
 def _day(pointer: Pointer, value: str) -> Iterator[Finding]:
@@ -154,8 +165,8 @@ def _day(pointer: Pointer, value: str) -> Iterator[Finding]:
     try:
         datetime.date.fromisoformat(value)
     except ValueError:
-        words = f"{quoted([value])} is not a day of the calendar."
-        yield Finding(code="E128", words=words, fix="Correct the day.", pointer=pointer)
+        words = said("“{value}” is not a day of the calendar.", value=value)
+        yield Finding(code="E128", words=words, fix=said("Correct the day."), pointer=pointer)
 
 
 def _name(data: Any) -> str:

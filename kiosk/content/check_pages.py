@@ -22,6 +22,7 @@ from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.model import stands_aside
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import BlockPiece, Survey
+from kiosk.said import joined, marked, said
 
 COLUMN = 100
 """Points of the reading column beside a picture."""
@@ -43,6 +44,18 @@ STEP_LINE_LETTERS = 42
 QUOTE_POINTS = 40
 QUOTE_LETTERS_PER_POINT = 4
 OTHER_POINTS = 30
+
+_TOO_MUCH = marked("Too much stands on the page: {blocks} need {used} points, there are {room}.")
+_TOO_MUCH_BESIDE_PICTURE = marked(
+    "Too much stands beside the picture: {blocks} need {used} points, there are {room}."
+)
+_TOO_MUCH_BESIDE_CODE = marked(
+    "Too much stands beside the code: {blocks} need {used} points, there are {room}."
+)
+_TOO_MUCH_ABOVE = marked(
+    "Too much stands above a block that takes the whole page: {blocks} need {used} points, "
+    "there are {room}."
+)
 
 
 def cost(block: Block) -> int:
@@ -86,24 +99,34 @@ def _of(pieces: list[BlockPiece], slot: str) -> list[BlockPiece]:
 
 def _slots(pieces: list[BlockPiece]) -> Iterator[Finding]:
     full, evidence = _of(pieces, "full"), _of(pieces, "evidence")
-    apart = "Put one of them on a page of its own."
+    apart = said("Put one of them on a page of its own.")
     if len(full) > 1:
-        words = f"{_names(full)} each need the whole page."
+        words = said("{blocks} each need the whole page.", blocks=_names(full))
         yield _clash("E172", words, apart, full[1], full[0])
     if full and evidence:
-        words = f"{_names([full[0]])} needs the whole page; {_names(evidence)} has no place."
+        words = said(
+            "{blocks} needs the whole page; {evidence} has no place.",
+            blocks=_names([full[0]]),
+            evidence=_names(evidence),
+        )
         yield _clash("E173", words, apart, evidence[0], full[0])
     if len(evidence) > limits.EVIDENCE_BLOCKS:
-        words = f"{_names(evidence)} share the picture side; it has room for one."
+        words = said(
+            "{blocks} share the picture side; it has room for one.", blocks=_names(evidence)
+        )
         further = evidence[limits.EVIDENCE_BLOCKS]
-        yield _clash("E175", words, "Spread them over further pages.", further, evidence[0])
+        yield _clash("E175", words, said("Spread them over further pages."), further, evidence[0])
 
 
 def _steps(pieces: list[BlockPiece]) -> Iterator[Finding]:
     stepped = [piece for piece in pieces if piece.record and piece.record.step_count() > 1]
     if len(stepped) > 1 and len(_of(stepped, "full")) < 2:
-        words = f"{_names(stepped)} both have steps; Next could not tell which is meant."
-        yield _clash("E174", words, "Put one of them on a page of its own.", stepped[1], stepped[0])
+        words = said(
+            "{blocks} both have steps; Next could not tell which is meant.", blocks=_names(stepped)
+        )
+        yield _clash(
+            "E174", words, said("Put one of them on a page of its own."), stepped[1], stepped[0]
+        )
 
 
 def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
@@ -111,21 +134,21 @@ def _column(pieces: list[BlockPiece]) -> Iterator[Finding]:
     records = [piece.record for piece in whole if piece.record is not None]
     aside = [piece for i, piece in enumerate(whole) if stands_aside(records, i)]
     story = [piece for piece in _of(whole, "story") if piece not in aside]
-    room, where = WIDE, "on the page"
+    room, words = WIDE, _TOO_MUCH
     if _of(pieces, "evidence"):
-        room, where = COLUMN, "beside the picture"
+        room, words = COLUMN, _TOO_MUCH_BESIDE_PICTURE
     elif any(piece.kind is StepsBlock for piece in story):
         room = COLUMN  # one line after the other: the width does not help
     if any(piece.kind is TakeawayBlock for piece in pieces):
-        room, where = SLIM, "beside the code"
+        room, words = SLIM, _TOO_MUCH_BESIDE_CODE
     if _of(pieces, "full"):
-        room, where = STRIP, "above a block that takes the whole page"
+        room, words = STRIP, _TOO_MUCH_ABOVE
         if not all(piece.record and piece.record.leaves_room() for piece in _of(pieces, "full")):
             return  # the words have no place at all, which is said elsewhere
     used = sum(cost(piece.record) for piece in story if piece.record is not None)
     if used > room:
-        words = f"Too much stands {where}: {_names(story)} need {used} points, there are {room}."
-        fix = "Shorten the text, or move a block to a further page."
+        words = said(words, blocks=_names(story), used=used, room=room)
+        fix = said("Shorten the text, or move a block to a further page.")
         yield Finding(code="E177", words=words, fix=fix, pointer=story[-1].pointer)
 
 
@@ -134,17 +157,16 @@ def _without_room(pieces: list[BlockPiece]) -> Iterator[Finding]:
     story = _of(pieces, "story")
     for piece in _of(pieces, "full"):
         if story and piece.record is not None and not piece.record.leaves_room():
-            words = f"{_names(story)} has no place: {_names([piece])} fills the page"
-            listed = isinstance(piece.record, WorldBlock)
-            words += " with its list of countries." if listed else "."
-            fix = "Put it on a page of its own"
-            yield _clash(
-                "E251",
-                words,
-                fix + (", or leave the list out." if listed else "."),
-                story[0],
-                piece,
-            )
+            if isinstance(piece.record, WorldBlock):
+                words = marked(
+                    "{blocks} has no place: {full} fills the page with its list of countries."
+                )
+                fix = said("Put it on a page of its own, or leave the list out.")
+            else:
+                words = marked("{blocks} has no place: {full} fills the page.")
+                fix = said("Put it on a page of its own.")
+            words = said(words, blocks=_names(story), full=_names([piece]))
+            yield _clash("E251", words, fix, story[0], piece)
 
 
 def _clash(code: str, words: str, fix: str, piece: BlockPiece, first: BlockPiece) -> Finding:
@@ -154,9 +176,12 @@ def _clash(code: str, words: str, fix: str, piece: BlockPiece, first: BlockPiece
         fix=fix,
         pointer=piece.pointer,
         also=(first.pointer,),
-        also_words="together with",
+        also_words=said("together with"),
     )
 
 
 def _names(pieces: list[BlockPiece]) -> str:
-    return " and ".join(f"“{piece.data['type']}”" for piece in pieces)
+    each = [said("“{name}”", name=piece.data["type"]) for piece in pieces]
+    if len(each) < 2:
+        return each[0] if each else ""
+    return said("{first} and {last}", first=joined(*each[:-1], by=", "), last=each[-1])

@@ -10,9 +10,18 @@ from itertools import pairwise
 
 from kiosk.content.blocks.route import RouteBlock, RoutePlace, RouteRegion
 from kiosk.content.problems import Finding, Pointer
+from kiosk.said import marked, said
 
 NEAR_DEGREES = 0.002
 """Two places that are closer than some 200 m are the same point of the map."""
+
+
+_SAME_NAME = marked("Two towns of this route have the same name.")
+_SAME_PLACE = marked("Two towns of this route are at the same place.")
+_WEST = marked("This place ({lat}, {lon}) lies west of the region that the map shows.")
+_SOUTH = marked("This place ({lat}, {lon}) lies south of the region that the map shows.")
+_EAST = marked("This place ({lat}, {lon}) lies east of the region that the map shows.")
+_NORTH = marked("This place ({lat}, {lon}) lies north of the region that the map shows.")
 
 
 def route_findings(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
@@ -28,9 +37,16 @@ def _region(region: RouteRegion, at: Pointer) -> Iterator[Finding]:
         if getattr(region, low) >= getattr(region, high):
             yield Finding(
                 code="E240",
-                words=f"“{low}” is {getattr(region, low):g}, but must be less than “{high}”, "
-                f"{getattr(region, high):g}.",
-                fix="Exchange the two, or correct them. A map cannot reach across the date line.",
+                words=said(
+                    "“{low}” is {lower}, but must be less than “{high}”, {higher}.",
+                    low=low,
+                    lower=f"{getattr(region, low):g}",
+                    high=high,
+                    higher=f"{getattr(region, high):g}",
+                ),
+                fix=said(
+                    "Exchange the two, or correct them. A map cannot reach across the date line."
+                ),
                 pointer=(*at, "region", low),
             )
 
@@ -39,17 +55,25 @@ def _kilometres(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
     if block.towns[0].km != 0:
         yield Finding(
             code="E241",
-            words=f"The first town has {block.towns[0].km:g} km; the count begins there.",
-            fix="Write 0.",
+            words=said(
+                "The first town has {km} km; the count begins there.", km=f"{block.towns[0].km:g}"
+            ),
+            fix=said("Write 0."),
             pointer=(*at, "towns", 0, "km"),
         )
     for index, (before, town) in enumerate(pairwise(block.towns), 1):
         if town.km <= before.km:
             yield Finding(
                 code="E241",
-                words=f"This town has {town.km:g} km, the one before it {before.km:g}.",
-                fix="Write the kilometres from the first town, and the towns in the order in "
-                "which the route reaches them.",
+                words=said(
+                    "This town has {km} km, the one before it {before}.",
+                    km=f"{town.km:g}",
+                    before=f"{before.km:g}",
+                ),
+                fix=said(
+                    "Write the kilometres from the first town, and the towns in the order in which "
+                    "the route reaches them."
+                ),
                 pointer=(*at, "towns", index, "km"),
             )
 
@@ -58,14 +82,14 @@ def _same(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
     for index, town in enumerate(block.towns):
         for first, other in enumerate(block.towns[:index]):
             if town.name == other.name or _near(town.place, other.place):
-                what = "have the same name" if town.name == other.name else "are at the same place"
+                words = _SAME_NAME if town.name == other.name else _SAME_PLACE
                 yield Finding(
                     code="E218",
-                    words=f"Two towns of this route {what}.",
-                    fix="Remove one of them, or correct it.",
+                    words=said(words),
+                    fix=said("Remove one of them, or correct it."),
                     pointer=(*at, "towns", index),
                     also=((*at, "towns", first),),
-                    also_words="first in",
+                    also_words=said("first in"),
                 )
                 break
 
@@ -85,21 +109,26 @@ def _outside(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
         if side:
             yield Finding(
                 code="E242",
-                words=f"This place ({place.lat:g}, {place.lon:g}) lies {side} of the region that "
-                "the map shows.",
-                fix="Correct it (are latitude and longitude exchanged?), or enlarge “region”.",
+                words=said(
+                    side,
+                    lat=f"{place.lat:g}",
+                    lon=f"{place.lon:g}",
+                ),
+                fix=said(
+                    "Correct it (are latitude and longitude exchanged?), or enlarge “region”."
+                ),
                 pointer=pointer,
             )
 
 
 def _side(place: RoutePlace, region: RouteRegion) -> str:
-    """The side on which a place lies outside; empty inside, and for a region that is wrong."""
+    """Words for the side on which a place lies outside; empty inside, or for a wrong region."""
     if region.west >= region.east or region.south >= region.north:
         return ""
     sides = {
-        "west": place.lon < region.west,
-        "south": place.lat < region.south,
-        "east": place.lon > region.east,
-        "north": place.lat > region.north,
+        _WEST: place.lon < region.west,
+        _SOUTH: place.lat < region.south,
+        _EAST: place.lon > region.east,
+        _NORTH: place.lat > region.north,
     }
     return next((side for side, outside in sides.items() if outside), "")

@@ -18,9 +18,10 @@ from kiosk.content.blocks import BLOCK_TYPES
 from kiosk.content.check_words import translate
 from kiosk.content.model import Bundle, Page, Section, Story
 from kiosk.content.plain import is_object, listed
-from kiosk.content.problems import Finding, Pointer, did_you_mean, quoted
+from kiosk.content.problems import Finding, Pointer, did_you_mean
 from kiosk.content.schema import bundle_schema
 from kiosk.content.survey import block_kind
+from kiosk.said import joined, said
 
 _RECORDS = {"Bundle": Bundle, "Section": Section, "Story": Story, "Page": Page}
 _HOLDERS = {"Bundle": "sections", "Section": "stories", "Story": "pages", "Page": "blocks"}
@@ -81,15 +82,17 @@ def _block(data: Any, pointer: Pointer) -> Iterator[Finding]:
 
 
 def _unknown_block(data: Any, pointer: Pointer) -> Finding:
-    known = f"Block types: {', '.join(sorted(BLOCK_TYPES))}."
+    known = said("Block types: {listed}.", listed=", ".join(sorted(BLOCK_TYPES)))
     if not is_object(data):
-        words = "A block must be an object in braces {…} with a “type”."
+        words = said("A block must be an object in braces {…} with a “type”.")
         return Finding(code="E113", words=words, fix=known, pointer=pointer)
     if "type" not in data:
-        words = "This block does not say its “type”."
+        words = said("This block does not say its “type”.")
         return Finding(code="E112", words=words, fix=known, pointer=(*pointer, "type"))
     name = str(data["type"])
-    words = f"{quoted([name])} is not a block type. {did_you_mean(name, BLOCK_TYPES)}".strip()
+    words = joined(
+        said("“{name}” is not a block type.", name=name), did_you_mean(name, BLOCK_TYPES)
+    )
     return Finding(code="E118", words=words, fix=known, pointer=(*pointer, "type"))
 
 
@@ -110,7 +113,7 @@ def _from_model(message: str, pointer: Pointer = ()) -> Finding:
         pointer = (*pointer, name or int(index))
     return Finding(
         code="E113",
-        words=f"{words.replace('`', '')}.",
-        fix="Compare with the block reference in docs/blocks.md.",
+        words=said("It does not follow the format: {message}.", message=words.replace("`", "")),
+        fix=said("Compare with the block reference in docs/blocks.md."),
         pointer=pointer,
     )

@@ -13,6 +13,18 @@ from kiosk.content.plain import get
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import Survey
 from kiosk.content.takeaway import card
+from kiosk.said import marked, said
+
+_BOTH = marked(
+    "This take-away has both an address and the contact to take along; it must be one thing."
+)
+_NOTHING = marked("This take-away has nothing to take along; it must be one thing.")
+_LONG_ADDRESS = marked(
+    "This address takes {size} bytes of the code; {most} can be read from where visitors stand."
+)
+_LONG_CONTACT = marked(
+    "The contact takes {size} bytes of the code; {most} can be read from where visitors stand."
+)
 
 
 def takeaway_findings(survey: Survey) -> Iterator[Finding]:
@@ -33,15 +45,14 @@ def _contact(survey: Survey) -> Contact | None:
 
 def _one(block: TakeawayBlock, contact: Contact | None, at: Pointer) -> Iterator[Finding]:
     if (block.url is not None) == block.contact:
-        said = "both an address and the contact" if block.contact else "nothing"
-        words = f"This take-away has {said} to take along; it must be one thing."
-        fix = "Give it either a “url”, or “contact”: true."
+        words = said(_BOTH if block.contact else _NOTHING)
+        fix = said("Give it either a “url”, or “contact”: true.")
         yield Finding(code="E230", words=words, fix=fix, pointer=at)
     elif block.url is not None:
-        yield from _length(block.url, "This address", "Give a shorter address.", (*at, "url"))
+        yield from _length(block.url, _LONG_ADDRESS, said("Give a shorter address."), (*at, "url"))
     elif contact is None or not (contact.email or contact.phone or contact.url):
-        words = "There is no contact to take along."
-        fix = "Add “contact” to the bundle, with “email”, “phone” or “url”."
+        words = said("There is no contact to take along.")
+        fix = said("Add “contact” to the bundle, with “email”, “phone” or “url”.")
         yield Finding(code="E231", words=words, fix=fix, pointer=(*at, "contact"))
     else:
         yield from _card(contact, at)
@@ -51,15 +62,12 @@ def _card(contact: Contact, at: Pointer) -> Iterator[Finding]:
     """The longest card decides; one finding is enough."""
     cards = [card(contact, lambda _, name=name: name) for name in contact.name.values()]
     longest = max(cards, key=lambda text: len(text.encode()))
-    fix = "Shorten the contact's name, or leave out one of “email”, “phone” and “url”."
-    yield from _length(longest, "The contact", fix, (*at, "contact"))
+    fix = said("Shorten the contact's name, or leave out one of “email”, “phone” and “url”.")
+    yield from _length(longest, _LONG_CONTACT, fix, (*at, "contact"))
 
 
-def _length(text: str, what: str, fix: str, at: Pointer) -> Iterator[Finding]:
+def _length(text: str, template: str, fix: str, at: Pointer) -> Iterator[Finding]:
     size = len(text.encode())
     if size > limits.CODE_BYTES:
-        words = (
-            f"{what} takes {size} bytes of the code; {limits.CODE_BYTES} can be read from where "
-        )
-        words += "visitors stand."
+        words = said(template, size=size, most=limits.CODE_BYTES)
         yield Finding(code="E232", words=words, fix=fix, pointer=at)

@@ -16,6 +16,7 @@ from kiosk.content.places import place
 from kiosk.content.plain import get
 from kiosk.content.problems import Finding, Pointer, did_you_mean, shortened
 from kiosk.content.survey import Leaf, Survey
+from kiosk.said import joined, said
 
 _MARKUP = re.compile(
     r"</?[A-Za-z!][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});|\*\*\S|\]\(\S"
@@ -74,8 +75,8 @@ def _line_breaks(survey: Survey) -> Iterator[Finding]:
     for role, leaves in survey.leaves.items():
         for leaf in leaves if role != "texts" else ():
             if "\n" in leaf.value:
-                words = "A line break is not allowed here."
-                fix = "Write it in one line."
+                words = said("A line break is not allowed here.")
+                fix = said("Write it in one line.")
                 yield Finding(code="E123", words=words, fix=fix, pointer=leaf.pointer)
 
 
@@ -92,9 +93,13 @@ def _undeclared(texts: list[Leaf], tags: list[str]) -> Iterator[Finding]:
     for leaf in texts:
         for tag in leaf.value:
             if tag not in tags and _TAG.fullmatch(tag):
-                words = f"“{tag}” is not among the languages of this bundle ({', '.join(tags)})."
-                fix = (
-                    f"{did_you_mean(tag, tags)} Add it to “languages”, or remove the text.".strip()
+                words = said(
+                    "“{tag}” is not among the languages of this bundle ({listed}).",
+                    tag=tag,
+                    listed=", ".join(tags),
+                )
+                fix = joined(
+                    did_you_mean(tag, tags), said("Add it to “languages”, or remove the text.")
                 )
                 yield Finding(
                     code="E129", words=words, fix=fix, pointer=(*leaf.pointer, tag), at="key"
@@ -111,24 +116,32 @@ def _missing(survey: Survey, texts: list[Leaf], tags: list[str]) -> Iterator[Fin
         if not gaps:
             continue
         if len(gaps) == len(texts):
-            words = f"“{tag}” is declared but has no texts. {_list(survey, gaps)}"
-            fix = f"Translate the texts, or remove “{tag}” from “languages”."
+            words = said("“{tag}” is declared but has no texts.", tag=tag)
+            words = joined(words, _list(survey, gaps))
+            fix = said("Translate the texts, or remove “{tag}” from “languages”.", tag=tag)
             yield Finding(code="E121", words=words, fix=fix, pointer=here)
         elif tag == fallback:
             for gap in gaps:
-                words = f"This text is missing in “{tag}”, the language that others fall back to."
-                fix = f"Add the text in “{tag}”."
+                words = said(
+                    "This text is missing in “{tag}”, the language that others fall back to.",
+                    tag=tag,
+                )
+                fix = said("Add the text in “{tag}”.", tag=tag)
                 yield Finding(code="E121", words=words, fix=fix, pointer=gap)
         else:
-            words = f"Texts are missing in “{tag}”; “{fallback}” is shown there instead, marked. "
-            words += _list(survey, gaps)
+            words = said(
+                "Texts are missing in “{tag}”; “{fallback}” is shown there instead, marked.",
+                tag=tag,
+                fallback=fallback,
+            )
+            words = joined(words, _list(survey, gaps))
             yield Finding(
                 code="W208",
                 words=words,
-                fix=f"Translate them into “{tag}”.",
+                fix=said("Translate them into “{tag}”.", tag=tag),
                 pointer=here,
                 also=tuple(gaps),
-                also_words="missing in",
+                also_words=said("missing in"),
             )
 
 
@@ -138,16 +151,23 @@ def _meant(tag: str) -> str:
 
 
 def _list(survey: Survey, gaps: list[Pointer]) -> str:
-    places = (", ".join(part for part in place(survey.data, gap) if part) for gap in gaps[:_LISTED])
-    more = f" and {len(gaps) - _LISTED} more" if len(gaps) > _LISTED else ""
-    return f"Missing: {'; '.join(places)}{more}."
+    places = [joined(*place(survey.data, gap), by=", ") for gap in gaps[:_LISTED]]
+    listed = joined(*places, by="; ")
+    if len(gaps) > _LISTED:
+        more = len(gaps) - _LISTED
+        return said("Missing: {places} and {more} more.", places=listed, more=more)
+    return said("Missing: {places}.", places=listed)
 
 
 def _markup(pointer: Pointer, text: str) -> Iterator[Finding]:
     found = _MARKUP.search(text)
     if found:
-        words = f"“{shortened(found.group(), 40)}” is shown to visitors as it stands here."
-        fix = "Texts are plain: remove the markup. Links and pictures inside a text do not work."
+        words = said(
+            "“{text}” is shown to visitors as it stands here.", text=shortened(found.group(), 40)
+        )
+        fix = said(
+            "Texts are plain: remove the markup. Links and pictures inside a text do not work."
+        )
         yield Finding(code="W202", words=words, fix=fix, pointer=pointer)
 
 
@@ -158,9 +178,12 @@ def _long_word(pointer: Pointer, text: str) -> Iterator[Finding]:
         return
     longest = max(_BREAKS.split(text), key=len)
     if len(longest) > limit and not _UNSPACED.search(longest):
-        words = f"The word “{shortened(longest, 30)}” has {len(longest)} letters and may be broken "
-        words += "anywhere."
-        fix = "Put a soft hyphen (U+00AD, in JSON \\u00ad) where it may be broken."
+        words = said(
+            "The word “{text}” has {count} letters and may be broken anywhere.",
+            text=shortened(longest, 30),
+            count=len(longest),
+        )
+        fix = said("Put a soft hyphen (U+00AD, in JSON \\u00ad) where it may be broken.")
         yield Finding(code="W203", words=words, fix=fix, pointer=pointer)
 
 
@@ -169,9 +192,9 @@ def _undrawable(pointer: Pointer, text: str, coverage: Container[int]) -> Iterat
     if not lost:
         return
     shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lost[:_LISTED])
-    words = f"The fonts cannot draw: {shown}."
+    words = said("The fonts cannot draw: {shown}.", shown=shown)
     composed = unicodedata.normalize("NFC", text)
-    fix = "Use other signs; for a symbol use an icon."
+    fix = said("Use other signs; for a symbol use an icon.")
     if composed != text and not undrawn(composed, coverage):
-        fix = "Letter and accent are two signs here: type the letter with its accent again."
+        fix = said("Letter and accent are two signs here: type the letter with its accent again.")
     yield Finding(code="E124", words=words, fix=fix, pointer=pointer)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kiosk.content.problems import Finding, Pointer, did_you_mean, near, quoted, shortened
+from kiosk.said import joined, marked, said
 
 Error = Any
 """A jsonschema error, whose declared types are wider than what it holds."""
@@ -21,14 +22,16 @@ _LANGUAGES = {
     "eng": "en", "lit": "lt", "deu": "de", "ger": "de", "fra": "fr", "pol": "pl",
 }  # fmt: skip
 _KINDS = {
-    "string": "a text in quotation marks",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list in brackets […]",
-    "object": "an object in braces {…}",
-    "null": "null",
+    "string": said("a text in quotation marks"),
+    "integer": said("a whole number"),
+    "number": said("a number"),
+    "boolean": said("true or false"),
+    "array": said("a list in brackets […]"),
+    "object": said("an object in braces {…}"),
+    "null": said("null"),
 }
+_TOO_SMALL = marked("The number {value} is smaller than {limit}.")
+_TOO_LARGE = marked("The number {value} is larger than {limit}.")
 _DATE = "^\\d{4}"
 _ID = "^[a-z][a-z0-9-]"
 _ADDRESS = "^https?://"
@@ -77,11 +80,11 @@ def _unknown(error: Error, pointer: Pointer) -> Iterator[Finding]:
             free = [each for each in known if each not in error.instance]
             meant = near(name, free, most=1)
             hint = did_you_mean(name, meant) if meant else ""
-            words = f"{quoted([shortened(name)])} is not known here. {hint}".strip()
+            words = joined(said("“{name}” is not known here.", name=shortened(name)), hint)
             fix = (
-                f"Rename it to {quoted(meant)}."
+                said("Rename it to {name}.", name=quoted(meant))
                 if meant
-                else (f"Remove it. Known here: {', '.join(known)}.")
+                else said("Remove it. Known here: {listed}.", listed=", ".join(known))
             )
             here = (*pointer, name)
             yield Finding(code="E111", words=words, fix=fix, pointer=here, at="key")
@@ -91,8 +94,9 @@ def _missing(error: Error, pointer: Pointer) -> Iterator[Finding]:
     for name in error.validator_value:
         if name not in error.instance:
             about = error.schema["properties"].get(name, {}).get("description", "")
-            words = f"{quoted([name])} is missing."
-            fix = f"Add it. {_first_sentence(about)}".strip()
+            words = said("“{name}” is missing.", name=name)
+            meaning = _first_sentence(about)
+            fix = said("Add it. {meaning}", meaning=meaning) if meaning else said("Add it.")
             yield Finding(code="E112", words=words, fix=fix, pointer=(*pointer, name))
 
 
@@ -104,8 +108,10 @@ def _first_sentence(text: str) -> str:
 def language_finding(tag: str, pointer: Pointer, at: Any) -> Finding:
     """A language code that is none, with the one that was probably meant (E120)."""
     meant = meant_language(tag)
-    words = f"{quoted([shortened(tag)])} is not a language code."
-    fix = f"Use {meant}." if meant else "Use a code such as en, lt or pt-BR."
+    words = said("“{text}” is not a language code.", text=shortened(tag))
+    fix = (
+        said("Use {meant}.", meant=meant) if meant else said("Use a code such as en, lt or pt-BR.")
+    )
     return Finding(code="E120", words=words, fix=fix, pointer=pointer, at=at)
 
 
@@ -127,13 +133,27 @@ def _retagged(tag: str) -> str:
 def _type(error: Error) -> tuple[str, str, str]:
     wanted = _KINDS.get(str(error.validator_value), str(error.validator_value))
     if not error.absolute_path and error.parent is None and error.validator_value == "object":
-        return "E113", f"This must be {wanted}, not {_found(error.instance)}.", "Put it in braces."
-    fix = f"Write {wanted}."
+        return (
+            "E113",
+            said(
+                "This must be {wanted}, not {found}.", wanted=wanted, found=_found(error.instance)
+            ),
+            said("Put it in braces."),
+        )
+    fix = said("Write {wanted}.", wanted=wanted)
     if "propertyNames" in error.schema:
-        fix = 'Write the text once per language: {"en": "…", "lt": "…"}.'
+        fix = said('Write the text once per language: {"en": "…", "lt": "…"}.')
     elif error.validator_value in {"integer", "number"} and isinstance(error.instance, str):
-        fix = "Write the number without quotation marks; put words into prefix or suffix."
-    return "E113", f"Here stands {_found(error.instance)}; {wanted} is expected.", fix
+        fix = said("Write the number without quotation marks; put words into prefix or suffix.")
+    return (
+        "E113",
+        said(
+            "Here stands {found}; {wanted} is expected.",
+            found=_found(error.instance),
+            wanted=wanted,
+        ),
+        fix,
+    )
 
 
 def _found(value: Any) -> str:
@@ -142,18 +162,22 @@ def _found(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, str):
-        return f"the text {quoted([shortened(value, 30)])}"
+        return said("the text “{text}”", text=shortened(value, 30))
     if isinstance(value, (int, float)):
-        return f"the number {value}"
-    return "a list" if isinstance(value, list) else "an object"
+        return said("the number {value}", value=value)
+    return said("a list") if isinstance(value, list) else said("an object")
 
 
 def _enum(error: Error) -> tuple[str, str, str]:
     value = error.instance
     known = [str(each) for each in error.validator_value if each is not None]
     hint = did_you_mean(value, known) if isinstance(value, str) else ""
-    fix = f"Use one of: {', '.join(known)}."
-    return "E127", f"{quoted([shortened(str(value))])} is not possible here. {hint}".strip(), fix
+    fix = said("Use one of: {listed}.", listed=", ".join(known))
+    return (
+        "E127",
+        joined(said("“{text}” is not possible here.", text=shortened(str(value))), hint),
+        fix,
+    )
 
 
 def _pattern(error: Error) -> tuple[str, str, str]:
@@ -161,38 +185,74 @@ def _pattern(error: Error) -> tuple[str, str, str]:
     if pattern.startswith("^[a-z]{2,3}"):
         return "E120", "", ""
     if pattern.startswith(_DATE):
-        fix = "Write a year, a month or a day: 2018, 2018-06 or 2018-06-30."
+        fix = said("Write a year, a month or a day: 2018, 2018-06 or 2018-06-30.")
         if value.lower() in _UNDATED:
-            fix = "Write the date that the number is from, for example 2018; it does not stay true."
-        return "E128", f"{quoted([value])} is not a date.", fix
+            fix = said(
+                "Write the date that the number is from, for example 2018; it does not stay true."
+            )
+        return "E128", said("“{value}” is not a date.", value=value), fix
     if pattern.startswith(_ID):
-        fix = "Use small letters a to z, digits and hyphens, a letter first, at most 40."
-        return "E128", f"{quoted([value])} cannot be used as an id.", fix
+        fix = said("Use small letters a to z, digits and hyphens, a letter first, at most 40.")
+        return "E128", said("“{value}” cannot be used as an id.", value=value), fix
     if pattern.startswith(_ADDRESS):
-        fix = "Write it whole, beginning with https://, without spaces and accents."
-        return "E128", f"{quoted([value])} is not a web address.", fix
-    return "E128", f"{quoted([value])} does not have the expected form.", f"Form: {pattern}"
+        fix = said("Write it whole, beginning with https://, without spaces and accents.")
+        return "E128", said("“{value}” is not a web address.", value=value), fix
+    return (
+        "E128",
+        said("“{value}” does not have the expected form.", value=value),
+        said("Form: {pattern}", pattern=pattern),
+    )
 
 
 def _extent(error: Error) -> tuple[str, str, str]:
     limit, value = error.validator_value, error.instance
     if error.validator in {"minLength", "minProperties"}:
-        fix = "Write the text, or leave the key out if it is not needed."
-        return "E126", "This text is empty.", fix
+        fix = said("Write the text, or leave the key out if it is not needed.")
+        return "E126", said("This text is empty."), fix
     if error.validator == "maxLength":
-        return "E126", f"This text has {len(value)} signs; {limit} are possible.", "Shorten it."
+        return (
+            "E126",
+            said(
+                "This text has {count} signs; {limit} are possible.", count=len(value), limit=limit
+            ),
+            said("Shorten it."),
+        )
     if error.validator in {"minItems", "maxItems"}:
-        entries = f"{len(value)} {'entry' if len(value) == 1 else 'entries'}"
         if error.validator == "minItems":
-            return "E126", f"This list has {entries}; at least {limit} are needed.", "Add some."
-        fix = "Remove some, or use a further page."
-        return "E126", f"This list has {entries}; at most {limit} are possible.", fix
-    some = "smaller than" if error.validator == "minimum" else "larger than"
-    return "E126", f"The number {value} is {some} {limit}.", "Correct the number."
+            return (
+                "E126",
+                said(
+                    "This list has {count}; at least {limit} are needed.",
+                    count=_entries(len(value)),
+                    limit=limit,
+                ),
+                said("Add some."),
+            )
+        fix = said("Remove some, or use a further page.")
+        return (
+            "E126",
+            said(
+                "This list has {count}; at most {limit} are possible.",
+                count=_entries(len(value)),
+                limit=limit,
+            ),
+            fix,
+        )
+    words = _TOO_SMALL if error.validator == "minimum" else _TOO_LARGE
+    return (
+        "E126",
+        said(words, value=value, limit=limit),
+        said("Correct the number."),
+    )
+
+
+def _entries(count: int) -> str:
+    return said("1 entry") if count == 1 else said("{count} entries", count=count)
 
 
 def _other(error: Error) -> tuple[str, str, str]:
-    return "E113", shortened(error.message, 160), "Compare with the block reference."
+    words = said("It does not follow the format: {message}.", message=shortened(error.message, 160))
+    return "E113", words, said("Compare with the block reference in docs/blocks.md.")
 
 
 _SAY: dict[str, Callable[[Error], tuple[str, str, str]]] = {

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.countries import COUNTRIES
-from kiosk.content.problems import Finding, Pointer, did_you_mean, quoted
+from kiosk.content.problems import Finding, Pointer, did_you_mean
+from kiosk.said import joined, said
 
 
 def world_findings(block: WorldBlock, at: Pointer) -> Iterator[Finding]:
@@ -20,23 +21,27 @@ def world_findings(block: WorldBlock, at: Pointer) -> Iterator[Finding]:
         if first != index:
             yield Finding(
                 code="E218",
-                words=f"{quoted([code])}{_named(code)} is listed twice.",
-                fix="Remove one of the two.",
+                words=said("{country} is listed twice.", country=_named(code)),
+                fix=said("Remove one of the two."),
                 pointer=here,
                 also=((*here[:-1], first),),
-                also_words="first in",
+                also_words=said("first in"),
             )
         elif code not in COUNTRIES:
             yield Finding(
                 code="E250",
-                words=f"There is no country with the code {quoted([code])}. {_hint(code)}".strip(),
-                fix="Take the ISO 3166 code of two capital letters, as SG for Singapore.",
+                words=joined(
+                    said("There is no country with the code “{code}”.", code=code), _hint(code)
+                ),
+                fix=said("Take the ISO 3166 code of two capital letters, as SG for Singapore."),
                 pointer=here,
             )
 
 
 def _named(code: str) -> str:
-    return f" ({COUNTRIES[code].name})" if code in COUNTRIES else ""
+    if code in COUNTRIES:
+        return said("“{code}” ({name})", code=code, name=COUNTRIES[code].name)
+    return said("“{name}”", name=code)
 
 
 def _hint(code: str) -> str:
@@ -47,5 +52,5 @@ def _hint(code: str) -> str:
     wanted = code.strip().upper()
     found = usual.get(wanted) or known.get(wanted) or (wanted if wanted in COUNTRIES else "")
     if found:
-        return f"Did you mean “{found}”{_named(found)}?"
+        return said("Did you mean {names}?", names=_named(found))
     return did_you_mean(wanted, known if len(wanted) > len("XX") else COUNTRIES)

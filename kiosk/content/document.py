@@ -17,8 +17,9 @@ import msgspec
 
 from kiosk.content import limits
 from kiosk.content.plain import is_list, is_object
-from kiosk.content.problems import Finding, Pointer, quoted
+from kiosk.content.problems import Finding, Pointer
 from kiosk.content.syntax import syntax_finding, unclosed_finding
+from kiosk.said import said
 
 _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -59,8 +60,12 @@ def read(raw: bytes) -> tuple[Document | str, list[Finding]]:
     if findings and findings[-1].offset is not None and findings[-1].code == "E104":
         return text, findings
     if not text.strip():
-        words = "content.json is empty." if not text else "content.json holds nothing but spaces."
-        fix = "Copy the file again, or start from the example bundle."
+        words = (
+            said("content.json is empty.")
+            if not text
+            else said("content.json holds nothing but spaces.")
+        )
+        fix = said("Copy the file again, or start from the example bundle.")
         return text, [*findings, Finding(code="E103", words=words, fix=fix, offset=0)]
     data, more = _parsed(text)
     findings += more
@@ -81,20 +86,20 @@ def _may_be_odd(text: str) -> bool:
 
 
 def _decoded(raw: bytes) -> tuple[str, list[Finding]]:
-    fix = "Save the file as UTF-8 without a byte-order mark."
+    fix = said("Save the file as UTF-8 without a byte-order mark.")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        words = "The file is saved as UTF-16; only UTF-8 can be read."
+        words = said("The file is saved as UTF-16; only UTF-8 can be read.")
         return "", [Finding(code="E104", words=words, fix=fix, offset=0)]
     findings: list[Finding] = []
     if raw.startswith(codecs.BOM_UTF8):
         raw = raw[len(codecs.BOM_UTF8) :]
-        words = "The file begins with an invisible byte-order mark."
+        words = said("The file begins with an invisible byte-order mark.")
         findings.append(Finding(code="E104", words=words, fix=fix))
     try:
         return raw.decode("utf-8"), findings
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
-        words = f"The byte 0x{raw[error.start]:02X} is not UTF-8 text."
+        words = said("The byte 0x{value} is not UTF-8 text.", value=f"{raw[error.start]:02X}")
         text = raw.decode("utf-8", "replace")
         offset = len(before)
         return text, [*findings, Finding(code="E104", words=words, fix=fix, offset=offset)]
@@ -114,8 +119,8 @@ def _parsed(text: str) -> tuple[Any, list[Finding]]:
 
 def _parsed_loosely(text: str, first: int) -> tuple[Any, list[Finding]]:
     """The data of a document with control characters inside its texts, the first one at `first`."""
-    words = "A text holds a line break, a tab or another control character as such."
-    fix = "Write a line break inside a text as \\n; remove the others."
+    words = said("A text holds a line break, a tab or another control character as such.")
+    fix = said("Write a line break inside a text as \\n; remove the others.")
     finding = Finding(code="E123", words=words, fix=fix, offset=first)
     try:
         return _loads(text, strict=False), [finding]
@@ -159,8 +164,8 @@ def _too_deep(text: str) -> Finding:
         if depth > limits.DEPTH:
             offset = token.start()
             break
-    words = f"Lists and objects are nested too deep (limit {limits.DEPTH})."
-    fix = "Something was pasted in the wrong place: remove the inner part."
+    words = said("Lists and objects are nested too deep (limit {depth}).", depth=limits.DEPTH)
+    fix = said("Something was pasted in the wrong place: remove the inner part.")
     return Finding(code="E108", words=words, fix=fix, offset=offset)
 
 
@@ -198,8 +203,10 @@ def _keys(value: dict[str, Any], pointer: Pointer, *, walk_strings: bool) -> Ite
         for name in value.repeated:
             yield Finding(
                 code="E106",
-                words=f"{quoted([name])} stands twice in the same place; only one can count.",
-                fix="Keep the right one and remove the other.",
+                words=said(
+                    "“{name}” stands twice in the same place; only one can count.", name=name
+                ),
+                fix=said("Keep the right one and remove the other."),
                 pointer=(*pointer, name),
                 at="key",
             )
@@ -212,15 +219,15 @@ def _number(value: _Unusable | float, pointer: Pointer) -> Iterator[Finding]:
     written = value.written if isinstance(value, _Unusable) else ""
     if written[-1:].isdigit() or (not written and isinstance(value, float) and math.isinf(value)):
         words = (
-            f"This number is too long ({len(written)} digits)."
+            said("This number is too long ({count} digits).", count=len(written))
             if written
-            else ("This number is too large.")
+            else said("This number is too large.")
         )
-        fix = "Write a number of at most twelve digits."
+        fix = said("Write a number of at most twelve digits.")
         yield Finding(code="E107", words=words, fix=fix, pointer=pointer)
     elif written:
-        words = f"{written} is not a number that JSON knows."
-        fix = "Write a number, or leave the key out."
+        words = said("{written} is not a number that JSON knows.", written=written)
+        fix = said("Write a number, or leave the key out.")
         yield Finding(code="E110", words=words, fix=fix, pointer=pointer)
 
 
@@ -237,11 +244,15 @@ def _characters(text: str, pointer: Pointer, *, is_key: bool = False) -> Iterato
 def _odd_character(mark: str) -> tuple[str, str, str]:
     number = f"U+{ord(mark):04X}"
     if "\ud800" <= mark <= "\udfff":
-        return "E125", f"Half a character ({number}) stands alone.", "Type the character again."
+        return (
+            "E125",
+            said("Half a character ({number}) stands alone.", number=number),
+            said("Type the character again."),
+        )
     if mark >= "\u202a":
-        words = f"The text holds a hidden direction character ({number})."
-        return "E122", words, "Remove it: delete the text and type it again."
+        words = said("The text holds a hidden direction character ({number}).", number=number)
+        return "E122", words, said("Remove it: delete the text and type it again.")
     if mark == "\n":
-        return "E123", "A key holds a line break.", "Write it in one line."
-    words = f"The text holds a control character ({number})."
-    return "E123", words, "Remove it; a line break is written \\n."
+        return "E123", said("A key holds a line break."), said("Write it in one line.")
+    words = said("The text holds a control character ({number}).", number=number)
+    return "E123", words, said("Remove it; a line break is written \\n.")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False  # typing itself is not imported here
+if TYPE_CHECKING:
+    from kiosk.content.problems import Problem
+
 
 class ContentError(Exception):
     """Content that cannot be used: a code for the safe screen, plain words, and what to do next."""
@@ -11,3 +15,5 @@ class ContentError(Exception):
         self.code = code
         self.words = words
         self.fix = fix
+        self.problems: tuple[Problem | str, ...] = ()
+        """All that was found wrong, where there is more to say than the first."""

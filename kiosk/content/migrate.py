@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 
 Document = dict[str, object]
 Step = Callable[[Document], Document]
@@ -39,8 +40,12 @@ def newer(version: int, current: int) -> ContentError:
     """The refusal of a format that this program does not know yet."""
     return ContentError(
         "E114",
-        f"This bundle has format {version}; this program reads formats up to {current}.",
-        "Update the program on this stand, or ask the author for the older format.",
+        said(
+            "This bundle has format {version}; this program reads formats up to {current}.",
+            version=version,
+            current=current,
+        ),
+        said("Update the program on this stand, or ask the author for the older format."),
     )
 
 
@@ -48,6 +53,10 @@ def older(version: int, current: int) -> ContentError:
     """The refusal of a format that can no longer be converted."""
     return ContentError(
         "E115",
-        f"This bundle has format {version}, which cannot be converted to format {current}.",
-        "Ask the author to save it again with a current editor.",
+        said(
+            "This bundle has format {version}, which cannot be converted to format {current}.",
+            version=version,
+            current=current,
+        ),
+        said("Ask the author to save it again with a current editor."),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kiosk.content import limits
+from kiosk.said import said
 
 ALLOWED = re.compile(r"[a-z0-9][a-z0-9_./-]{0,180}\Z")
 PICTURES = ("png", "jpg", "jpeg", "webp")
@@ -16,7 +17,6 @@ _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?\Z", re.IGNORECASE)
 _OTHER_PICTURES = {"gif", "tif", "tiff", "bmp", "heic", "heif", "avif", "ico", "psd", "pdf"}
 _FILMS = {"mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg", "mpeg", "wmv", "ogv"}
-_TYPES = "PNG, JPEG or WebP"
 
 
 def shown(path: str) -> str:
@@ -31,38 +31,53 @@ def fault(path: str) -> tuple[str, str, str] | None:
 
 
 def _leaves(path: str) -> tuple[str, str, str] | None:
-    put = "Put the file into the folder assets and write assets/name.png."
+    put = said("Put the file into the folder assets and write assets/name.png.")
     if _DRIVE.match(path) or path.startswith(("/", "\\")) or ".." in re.split(r"[\\/]", path):
-        return "E130", f"“{shown(path)}” is a path that leaves the bundle.", put
+        return "E130", said("“{name}” is a path that leaves the bundle.", name=shown(path)), put
     if _SCHEME.match(path):
-        words = f"“{shown(path)}” is an address; only file names are possible."
+        words = said("“{name}” is an address; only file names are possible.", name=shown(path))
         return "E131", words, put
     return None
 
 
 def _form(path: str) -> tuple[str, str, str] | None:
-    rename = "Use small letters a to z, digits, hyphens and dots: assets/old-town.jpg."
+    rename = said("Use small letters a to z, digits, hyphens and dots: assets/old-town.jpg.")
     if len(path) > limits.PATH_LENGTH:
-        words = (
-            f"“{shown(path)}” is too long ({len(path)} signs; {limits.PATH_LENGTH} are possible)."
+        words = said(
+            "“{name}” is too long ({count} signs; {path_length} are possible).",
+            name=shown(path),
+            count=len(path),
+            path_length=limits.PATH_LENGTH,
         )
-        return "E133", words, "Use a shorter file name."
+        return "E133", words, said("Use a shorter file name.")
     parts = path.split("/")
     if len(parts) > limits.PATH_DEPTH:
-        return "E133", f"“{shown(path)}” lies too deep.", f"Use at most {limits.PATH_DEPTH} levels."
+        return (
+            "E133",
+            said("“{name}” lies too deep.", name=shown(path)),
+            said("Use at most {path_depth} levels.", path_depth=limits.PATH_DEPTH),
+        )
     return _parts(path, parts, rename)
 
 
 def _parts(path: str, parts: list[str], rename: str) -> tuple[str, str, str] | None:
     if any(_DEVICE.match(part) for part in parts):
-        return "E133", f"“{shown(path)}” is a name that Windows keeps for itself.", rename
+        return (
+            "E133",
+            said("“{name}” is a name that Windows keeps for itself.", name=shown(path)),
+            rename,
+        )
     if any(not part or part.endswith((".", " ")) or part == "." for part in parts):
-        return "E133", f"“{shown(path)}” is not a good file name.", rename
+        return "E133", said("“{name}” is not a good file name.", name=shown(path)), rename
     if not ALLOWED.match(path):
-        return "E133", f"“{shown(path)}” has signs that a file name here may not have.", rename
+        return (
+            "E133",
+            said("“{name}” has signs that a file name here may not have.", name=shown(path)),
+            rename,
+        )
     if not path.startswith("assets/"):
-        words = f"“{shown(path)}” does not lie in the folder assets."
-        return "E133", words, "Put the file into the folder assets and write assets/name.png."
+        words = said("“{name}” does not lie in the folder assets.", name=shown(path))
+        return "E133", words, said("Put the file into the folder assets and write assets/name.png.")
     return None
 
 
@@ -71,12 +86,24 @@ def _type(path: str) -> tuple[str, str, str] | None:
     if ending in PICTURES:
         return None
     if ending in {"svg", "svgz"}:
-        return "E153", f"“{shown(path)}” is a vector drawing (SVG).", "Export it as PNG."
+        return (
+            "E153",
+            said("“{name}” is a vector drawing (SVG).", name=shown(path)),
+            said("Export it as PNG."),
+        )
     if ending in _OTHER_PICTURES:
-        words = f"“{shown(path)}” is of a type that is not possible; possible: {_TYPES}."
-        return "E155", words, "Export it as PNG or JPEG."
+        words = said(
+            "“{name}” is of a type that is not possible; possible: PNG, JPEG or WebP.",
+            name=shown(path),
+        )
+        return "E155", words, said("Export it as PNG or JPEG.")
     if ending in _FILMS:
-        words = f"“{shown(path)}” is a film; this version of the program shows none."
-        return "E139", words, "Remove it, and show a picture of it instead."
-    words = f"“{shown(path)}” is of a type that a bundle does not hold; possible: {_TYPES}."
-    return "E139", words, "Remove it, or convert it."
+        words = said(
+            "“{name}” is a film; this version of the program shows none.", name=shown(path)
+        )
+        return "E139", words, said("Remove it, and show a picture of it instead.")
+    words = said(
+        "“{name}” is of a type that a bundle does not hold; possible: PNG, JPEG or WebP.",
+        name=shown(path),
+    )
+    return "E139", words, said("Remove it, or convert it.")

@@ -6,26 +6,31 @@ from typing import Any
 
 from kiosk.content.plain import get, is_list, is_object, listed, text
 from kiosk.content.problems import Pointer, shortened
+from kiosk.said import joined, marked, said
 
-_BIG = {"sections": "section", "stories": "story", "pages": "page"}
+_BIG = {
+    "sections": marked("section {number}"),
+    "stories": marked("story {number}"),
+    "pages": marked("page {number}"),
+}
 _SMALL = {
-    "attract": "attract scene",
-    "languages": "language",
-    "sources": "source",
-    "blocks": "block",
-    "points": "point",
-    "neighbours": "neighbour",
-    "bars": "bar",
-    "items": "number",
-    "series": "series",
-    "events": "event",
-    "towns": "town",
-    "via": "place on the way",
-    "pins": "pin",
-    "questions": "question",
-    "answers": "answer",
-    "codes": "code",
-    "related": "related story",
+    "attract": marked("attract scene {number}"),
+    "languages": marked("language {number}"),
+    "sources": marked("source {number}"),
+    "blocks": marked("block {number}"),
+    "points": marked("point {number}"),
+    "neighbours": marked("neighbour {number}"),
+    "bars": marked("bar {number}"),
+    "items": marked("number {number}"),
+    "series": marked("series {number}"),
+    "events": marked("event {number}"),
+    "towns": marked("town {number}"),
+    "via": marked("place {number} on the way"),
+    "pins": marked("pin {number}"),
+    "questions": marked("question {number}"),
+    "answers": marked("answer {number}"),
+    "codes": marked("code {number}"),
+    "related": marked("related story {number}"),
 }
 
 
@@ -48,16 +53,22 @@ def place(data: Any, pointer: Pointer) -> tuple[str, str]:
         else:
             small.append(names.get(str(name), str(name)))
             step += 1
-    return " › ".join(big), ", ".join(small)
+    return joined(*big, by=" › "), joined(*small, by=", ")
 
 
 def _numbered(name: str, number: int, item: Any) -> str:
     if name in _BIG:
         title = _title(item)
-        return f"{_BIG[name]} {number + 1}{f' “{title}”' if title else ''}"
+        return joined(said(_BIG[name], number=number + 1), _quoted(title))
     marks = (text(item, key) for key in ("type", "scene", "tag", "id"))
     mark = shortened(next((mark for mark in marks if mark), ""), 40)
-    return f"{_SMALL.get(name, name)} {number + 1}{f' ({mark})' if mark else ''}"
+    template = _SMALL.get(name)
+    what = said(template, number=number + 1) if template else f"{name} {number + 1}"
+    return joined(what, f"({mark})" if mark else "")
+
+
+def _quoted(title: str) -> str:
+    return said("“{name}”", name=title) if title else ""
 
 
 def _title(item: Any) -> str:

@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from kiosk.said import joined, said
+
 Pointer = tuple[str | int, ...]
 """The way to a value: keys and list positions from the top of the document."""
 
@@ -32,7 +34,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     offset: int | None = None
     file: str | None = None
     also: tuple[Pointer, ...] = ()
-    also_words: str = "see also"
+    also_words: str = said("see also")
 
 
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +67,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """Section, story, page, block and language in one line."""
-        return ", ".join(part for part in (self.page, self.part) if part)
+        return joined(self.page, self.part, by=", ")
 
 
 def severity(code: str) -> Severity:
@@ -91,18 +93,18 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return [by_small[name] for name in found]
 
 
-def quoted(words: Iterable[str], last: str = "or") -> str:
+def quoted(words: Iterable[str]) -> str:
     """“a”, “b” or “c”."""
-    marked = [f"“{word}”" for word in words]
-    if len(marked) < 2:
-        return "".join(marked)
-    return f"{', '.join(marked[:-1])} {last} {marked[-1]}"
+    each = [said("“{name}”", name=word) for word in words]
+    if len(each) < 2:
+        return each[0] if each else ""
+    return said("{first} or {last}", first=joined(*each[:-1], by=", "), last=each[-1])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question with near matches, or nothing."""
     found = near(word, known)
-    return f"Did you mean {quoted(found)}?" if found else ""
+    return said("Did you mean {names}?", names=quoted(found)) if found else ""
 
 
 def shortened(text: str, most: int = 60) -> str:

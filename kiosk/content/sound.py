@@ -10,30 +10,35 @@ from collections.abc import Iterable
 
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
+from kiosk.said import said
 
-_FIX = "Run “kiosk check” for the place."
+_FIX = said("Run “kiosk check” for the place.")
 
 
 def require_sound(bundle: Bundle) -> None:
     """Raises `ContentError` E116 for an id used twice and E117 for a name that leads nowhere."""
     tags = [language.tag for language in bundle.languages]
-    _unique(tags, "languages")
+    _unique(tags, said("the languages"))
     if bundle.fallback not in tags:
-        raise ContentError("E117", f"There is no language “{bundle.fallback}”.", _FIX)
-    _unique((section.id for section in bundle.sections), "sections")
+        raise ContentError(
+            "E117", said("There is no language “{fallback}”.", fallback=bundle.fallback), _FIX
+        )
+    _unique((section.id for section in bundle.sections), said("the sections"))
     for section in bundle.sections:
         stories = [story.id for story in section.stories]
-        _unique(stories, f"section “{section.id}”")
+        _unique(stories, said("section “{id}”", id=section.id))
         if section.hero not in stories:
-            words = f"Section “{section.id}” has no story “{section.hero}”."
+            words = said("Section “{id}” has no story “{hero}”.", id=section.id, hero=section.hero)
             raise ContentError("E117", words, _FIX)
         for story in section.stories:
-            _unique((page.id for page in story.pages), f"story “{story.id}”")
+            _unique((page.id for page in story.pages), said("story “{id}”", id=story.id))
 
 
 def _unique(ids: Iterable[str], where: str) -> None:
     seen: set[str] = set()
     for name in ids:
         if name in seen:
-            raise ContentError("E116", f"“{name}” is used twice in {where}.", _FIX)
+            raise ContentError(
+                "E116", said("“{name}” is used twice in {where}.", name=name, where=where), _FIX
+            )
         seen.add(name)

@@ -6,17 +6,38 @@ import json
 import re
 
 from kiosk.content.problems import Finding
+from kiosk.said import joined, said
 
 _WINDOW = 48
-_CLOSE = 'Close it with a ". Write a quotation mark inside a text as \\".'
-_VALUE = "A text needs double quotation marks; true, false and null are written small."
+_CLOSE = said('Close it with a ". Write a quotation mark inside a text as \\".')
+_VALUE = said("A text needs double quotation marks; true, false and null are written small.")
 _MESSAGES: tuple[tuple[str, str, str, bool], ...] = (
-    ("Expecting ','", "A comma is missing after this.", "Add a comma.", True),
-    ("Expecting ':'", "A colon is missing after this key.", "Add a colon and the value.", True),
-    ("Unterminated string", "This text has no closing quotation mark.", _CLOSE, False),
-    ("Invalid \\", "No sign that JSON knows follows this backslash.", "Write it as \\\\.", False),
-    ("Extra data", "Something follows after the end of the document.", "Remove it.", False),
-    ("Expecting property name", "A key is expected here.", 'Write it as "key": value.', False),
+    ("Expecting ','", said("A comma is missing after this."), said("Add a comma."), True),
+    (
+        "Expecting ':'",
+        said("A colon is missing after this key."),
+        said("Add a colon and the value."),
+        True,
+    ),
+    ("Unterminated string", said("This text has no closing quotation mark."), _CLOSE, False),
+    (
+        "Invalid \\",
+        said("No sign that JSON knows follows this backslash."),
+        said("Write it as \\\\."),
+        False,
+    ),
+    (
+        "Extra data",
+        said("Something follows after the end of the document."),
+        said("Remove it."),
+        False,
+    ),
+    (
+        "Expecting property name",
+        said("A key is expected here."),
+        said('Write it as "key": value.'),
+        False,
+    ),
 )
 """How a message of the parser begins, our words and fix, and whether it is about what precedes."""
 _SPACE_BEFORE = re.compile(r"\s*\Z")
@@ -25,13 +46,18 @@ _SPACE_BEFORE = re.compile(r"\s*\Z")
 def syntax_finding(text: str, error: json.JSONDecodeError) -> Finding:
     """The finding for a document that does not parse (E105)."""
     words, fix, offset = _cause(text, error)
-    return Finding(code="E105", words=f"{words}\n{_shown(text, offset)}", fix=fix, offset=offset)
+    return Finding(
+        code="E105",
+        words=joined(words, _shown(text, offset), by="\n"),
+        fix=fix,
+        offset=offset,
+    )
 
 
 def unclosed_finding(text: str, line_end: int) -> Finding:
     """The finding for a text that is still open at the end of its line."""
     offset = max(text.rfind('"', 0, line_end), 0)
-    words = f"This text is not closed on its line.\n{_shown(text, offset)}"
+    words = joined(said("This text is not closed on its line."), _shown(text, offset), by="\n")
     return Finding(code="E105", words=words, fix=_CLOSE, offset=offset)
 
 
@@ -40,16 +66,16 @@ def _cause(text: str, error: json.JSONDecodeError) -> tuple[str, str, int]:
     mark = text[at : at + 1]
     before = _last_before(text, at)
     if not text[at:].strip():
-        fix = "Copy the file again from where it was made."
-        return "The file ends too early; it may have been cut off.", fix, at
+        fix = said("Copy the file again from where it was made.")
+        return said("The file ends too early; it may have been cut off."), fix, at
     if mark in "}]" and text[before : before + 1] == ",":
-        words = "A comma before a closing bracket is not allowed in JSON."
-        return words, "Remove this comma.", before
+        words = said("A comma before a closing bracket is not allowed in JSON.")
+        return words, said("Remove this comma."), before
     if mark in "/#":
-        return "A comment is not allowed in JSON.", "Remove the comment.", at
+        return said("A comment is not allowed in JSON."), said("Remove the comment."), at
     if mark in "'‘’“”„«»":
-        words = f"{mark} is not a JSON quotation mark."
-        return words, 'Use straight double quotation marks: "…".', at
+        words = said("{mark} is not a JSON quotation mark.", mark=mark)
+        return words, said('Use straight double quotation marks: "…".'), at
     return _by_message(error, at, before)
 
 
@@ -57,7 +83,7 @@ def _by_message(error: json.JSONDecodeError, at: int, before: int) -> tuple[str,
     for start, words, fix, is_after in _MESSAGES:
         if error.msg.startswith(start):
             return words, fix, before if is_after else at
-    return "A value is expected here.", _VALUE, at
+    return said("A value is expected here."), _VALUE, at
 
 
 def _last_before(text: str, at: int) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.content.errors import ContentError
 from kiosk.guard import pin as pins
 from kiosk.paths import Places
+from kiosk.said import joined, said
 from kiosk.settings import Settings, read
 from kiosk.settings_write import UnchangedError, change
 from kiosk.staffrecords import NO_STICK
@@ -37,7 +38,7 @@ class PinResetDesk:
             try:
                 self._found = self._read(folder)
             except ContentError as error:
-                words = f"{error.words} {error.fix}"
+                words = joined(error.words, error.fix)
             if self._found is not None:
                 return ""
         return words
@@ -56,10 +57,13 @@ class PinResetDesk:
             pinreset.spend(self._places.pin_resets, self._found)
             self._found = None
             change(self._places, {"staff.pin": pins.hash_pin(pin)})
-        except (UnchangedError, ContentError) as error:
-            return str(error)
+        except UnchangedError as error:
+            return error.words
+        except ContentError as error:
+            return joined(error.words, error.fix)
         except OSError as error:
-            return f"The stand's disk refuses ({error.strerror}); nothing was changed."
+            why = error.strerror
+            return said("The stand's disk refuses ({reason}); nothing was changed.", reason=why)
         self._kept(read(self._places).settings)
         return ""
 

@@ -79,7 +79,7 @@ class SettingsDesk:
         try:
             change(self._places, values)
         except UnchangedError as error:
-            return str(error)
+            return error.words
         finally:
             self.read_again()
         return ""

@@ -16,6 +16,7 @@ from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
 from kiosk.desk.tryingout import TryingOut
 from kiosk.paths import Places
+from kiosk.said import marked, said
 from kiosk.settings import Settings, read
 from kiosk.staffrecords import StickOffer, Trial
 from kiosk.sticks import writing
@@ -26,6 +27,7 @@ from kiosk.sticks.udisks import Disks
 
 _log = logging.getLogger(__name__)
 
+_UNREADABLE = marked("The settings on the stick cannot be read. Try another stick.")
 Told = Callable[[], None]
 
 
@@ -102,7 +104,7 @@ class SticksDesk:
             with self._disks.writable(stick) as place:
                 done = writing.report(place, lines, _now())
         except OSError as error:
-            done = writing.Written(words=str(error))
+            done = writing.Written(words=writing.unwritable(error))
         if done.words:
             _log.info("no report on the stick: %s", done.words)
         return done.name
@@ -123,7 +125,7 @@ class SticksDesk:
             with self._disks.writable(stick) as place:
                 done = writing.export(place, name, content, self._places.log, _now())
         except OSError as error:
-            done = writing.Written(words=f"The stick could not be written ({error}).")
+            done = writing.Written(words=writing.unwritable(error))
         return done.words or done.name
 
     def save_settings(self) -> str:
@@ -137,14 +139,14 @@ class SticksDesk:
             with self._disks.writable(stick) as place:
                 done = writing.single(place, SETTINGS_FILE, export_settings(self._places).encode())
         except OSError as error:
-            done = writing.Written(words=f"The stick could not be written ({error}).")
+            done = writing.Written(words=writing.unwritable(error))
         return done.words or done.name
 
     def settings_changes(self, number: int) -> tuple[list[str], str]:
         """What the settings on a stick would change here, a line each; words when they cannot."""
         wanted = self._import(number)
         if wanted is None:
-            return [], "The settings on the stick cannot be read. Try another stick."
+            return [], said(_UNREADABLE)
         if wanted.problems:
             return [], "\n".join(str(problem) for problem in wanted.problems)
         return [f"{each.key}: {each.before} → {each.after}" for each in wanted.changes], ""
@@ -156,11 +158,11 @@ class SticksDesk:
 
         wanted = self._import(number)
         if wanted is None or wanted.problems:
-            return "The settings on the stick cannot be read. Try another stick."
+            return said(_UNREADABLE)
         try:
             take_over(self._places, wanted)
         except UnchangedError as error:
-            return str(error)
+            return error.words
         return ""
 
     def _import(self, number: int):

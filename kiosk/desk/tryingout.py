@@ -21,11 +21,11 @@ from kiosk.content.differences import Change, Differences, differences
 from kiosk.content.errors import ContentError
 from kiosk.paths import Places
 from kiosk.rehearsal import RehearsalStoppedError
+from kiosk.said import said
 from kiosk.settings import read
 from kiosk.staffrecords import PicturePair, Trial
 from kiosk.store import reader
 from kiosk.store.staged import Staged
-from kiosk.store.staging import Refused
 from kiosk.store.sums import Sums
 from kiosk.store.versions import Store
 
@@ -33,7 +33,6 @@ _log = logging.getLogger(__name__)
 
 ANSWER_SECONDS = 1800.0
 """A copy that nobody decides on is given back after this."""
-_LINES_MOST = 60
 _SIDEWAYS = (90, 270)
 
 Tell = Callable[[Trial], None]
@@ -78,8 +77,8 @@ class TryingOut(threading.Thread):
             self._refuse(error)
         except Exception:
             _log.exception("a bundle could not be tried out")
-            words = "The stand could not try this content out. The log says why."
-            self._refuse(ContentError("E199", words, "Call whoever looks after the stand."))
+            words = said("The stand could not try this content out. The log says why.")
+            self._refuse(ContentError("E199", words, said("Call whoever looks after the stand.")))
 
     def _run(self) -> None:
         settings = read(self._places).settings
@@ -146,29 +145,14 @@ class TryingOut(threading.Thread):
         return store.path(active.id) if active else self._factory
 
     def _refuse(self, error: ContentError) -> None:
-        lines = _problem_lines(error)
+        lines = reports.of_refusal(error)
         intro = f"“{self._trial.name}” was not taken. What was shown before is shown as before."
         self._report(intro, [f"{error.code}: {error.words}", f"→ {error.fix}", "", *lines])
-        self._show(
-            phase="refused",
-            code=error.code,
-            words=error.words,
-            fix=error.fix,
-            lines=tuple(lines),
-            pictures=(),
-        )
+        self._show(phase="refused", refusal=error, pictures=())
 
     def _report(self, intro: str, lines: list[str]) -> None:
         """Write the report to the stick, if it is still there; staff read it on the screen too."""
         self._trial = replace(self._trial, report=self._write_report([intro, *lines]))
-
-
-def _problem_lines(error: ContentError) -> list[str]:
-    if isinstance(error, Refused):
-        lines = reports.lines(list(error.problems))
-        return ["".join(text for _, text in line) for line in lines][:_LINES_MOST]
-    problems: tuple[str, ...] = getattr(error, "problems", ())
-    return [str(each) for each in problems][:_LINES_MOST]
 
 
 def _lines(found: Differences, language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

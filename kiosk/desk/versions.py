@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.content.errors import ContentError
+from kiosk.said import joined
 from kiosk.staffrecords import VersionEntry
 from kiosk.store.records import FACTORY, VersionInfo
 from kiosk.store.versions import Store
@@ -30,7 +31,7 @@ class VersionsDesk:
         try:
             self._store.choose(version_id or None)
         except ContentError as error:
-            return " ".join(filter(None, (error.words, error.fix)))
+            return joined(error.words, error.fix)
         return ""
 
 

@@ -1,4 +1,5 @@
-"""The staff's PIN: its rules, its hash and the check of a typed one. Imports nothing of the kiosk.
+"""The staff's PIN: its rules, its hash and the check of a typed one. Imports nothing of the kiosk
+but how words are said.
 
 A check takes about half a second at full cost, so callers with a screen run `verify` on a worker
 thread.
@@ -9,6 +10,8 @@ from __future__ import annotations
 import itertools
 import os
 import re
+
+from kiosk.said import said
 
 MIN_DIGITS = 6
 ADVISED_DIGITS = 8
@@ -25,13 +28,15 @@ ENCODED_PATTERN = r"scrypt\$n=([1-9]|1[0-9]),r=8,p=1\$([A-Za-z0-9+/]{22}==)\$([A
 def weakness(pin: str) -> str:
     """Why a PIN is refused, in words that tell what to do; empty if it is good enough."""
     if not (pin.isascii() and pin.isdigit()):
-        return "a PIN has digits only, because it is typed on a pad of digits"
+        return said("a PIN has digits only, because it is typed on a pad of digits")
     if len(pin) < MIN_DIGITS:
-        return f"at least {MIN_DIGITS} digits, better {ADVISED_DIGITS}"
+        return said(
+            "at least {least} digits, better {advised}", least=MIN_DIGITS, advised=ADVISED_DIGITS
+        )
     if len(pin) > MAX_DIGITS:
-        return f"at most {MAX_DIGITS} digits"
+        return said("at most {most} digits", most=MAX_DIGITS)
     if _is_row(pin) or _is_repeated(pin):
-        return "too easy to guess; no rows like 123456 and no repeats like 000000 or 121212"
+        return said("too easy to guess; no rows like 123456 and no repeats like 000000 or 121212")
     return ""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.said import said
 from kiosk.sticks.places import Stick
 
 REPORT = "juosta-report.txt"
@@ -65,8 +66,14 @@ def _guarded(name: str, write: Callable[[], None]) -> Written:
     try:
         write()
     except OSError as error:
-        return Written(words=f"The stick could not be written ({error.strerror or error}).")
+        return Written(words=unwritable(error))
     return Written(name)
+
+
+def unwritable(error: OSError) -> str:
+    """Words for a stick that refuses."""
+    reason = error.strerror or str(error)
+    return said("The stick could not be written ({reason}).", reason=reason)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -15,13 +15,14 @@ import msgspec
 from kiosk import __version__
 from kiosk.content import names
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store import archive
 from kiosk.store.bundlefile import FORMAT, Head
 from kiosk.store.signing import PublicKey, signer
 from kiosk.store.staged import Manifest
 from kiosk.store.trust import Trust
 
-_STICK = "Keep what is shown, and ask headquarters for a new stick."
+_STICK = said("Keep what is shown, and ask headquarters for a new stick.")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z\Z")
 _SITE = re.compile(r"([a-z0-9][a-z0-9-]{0,39})?\Z")
@@ -66,21 +67,33 @@ def admit(head: Head, policy: Policy) -> tuple[Manifest, str]:
     key = _signer(head, policy)
     manifest = parse(head.manifest)
     if manifest.site and policy.site and manifest.site != policy.site:
-        words = f"This bundle is for the stand “{manifest.site}”; this one is “{policy.site}”."
-        raise ContentError("E182", words, "Use it there, and ask headquarters for your own stick.")
+        words = said(
+            "This bundle is for the stand “{site}”; this one is “{own}”.",
+            site=manifest.site,
+            own=policy.site,
+        )
+        raise ContentError(
+            "E182", words, said("Use it there, and ask headquarters for your own stick.")
+        )
     if key:
         _refuse_old(manifest, policy)
     if _numbers(manifest.min_app) > _numbers(policy.app_version):
-        words = f"This bundle needs version {manifest.min_app} of the program; this stand has "
-        fix = "Update the program on this stand, or ask headquarters for an older bundle."
-        raise ContentError("E114", f"{words}{policy.app_version}.", fix)
+        words = said(
+            "This bundle needs version {wanted} of the program; this stand has {here}.",
+            wanted=manifest.min_app,
+            here=policy.app_version,
+        )
+        fix = said("Update the program on this stand, or ask headquarters for an older bundle.")
+        raise ContentError("E114", words, fix)
     return manifest, key.fingerprint if key else ""
 
 
 def refuse_unsigned(policy: Policy) -> None:
     """Raises E180 where only signed bundles are taken; a plain folder is never signed."""
     if policy.needs_signature:
-        words = "This bundle is not signed; this stand takes only what headquarters has signed."
+        words = said(
+            "This bundle is not signed; this stand takes only what headquarters has signed."
+        )
         raise ContentError("E180", words, _STICK)
 
 
@@ -91,33 +104,45 @@ def _signer(head: Head, policy: Policy) -> PublicKey | None:
         return None
     found = signer(head.manifest, head.signature)
     if found is None:
-        raise changed("its list of files does not fit the signature")
+        raise changed(said("its list of files does not fit the signature"))
     if not policy.trust.keys and not policy.needs_signature:
         return None
     known = policy.trust.knows(found)
     if known is not None:
         return known
     if policy.trust.has_retired(found):
-        words = "This bundle is signed with a key that headquarters has replaced since."
+        words = said("This bundle is signed with a key that headquarters has replaced since.")
         raise ContentError("E185", words, _STICK)
-    words = f"This bundle is signed by somebody whom this stand does not know ({found.fingerprint})"
-    raise ContentError("E181", f"{words}.", _STICK)
+    words = said(
+        "This bundle is signed by somebody whom this stand does not know ({fingerprint}).",
+        fingerprint=found.fingerprint,
+    )
+    raise ContentError("E181", words, _STICK)
 
 
 def _refuse_old(manifest: Manifest, policy: Policy) -> None:
     if manifest.sequence < policy.floor:
-        words = f"This bundle is older (number {manifest.sequence}) than what this stand has had "
-        words += f"already (number {policy.floor})."
+        words = said(
+            "This bundle is older (number {number}) than what this stand has had already "
+            "(number {floor}).",
+            number=manifest.sequence,
+            floor=policy.floor,
+        )
         raise ContentError("E183", words, _STICK)
     day = policy.trust.known_day
     if manifest.expires and manifest.expires < day:
-        words = f"This bundle was meant to be installed until {manifest.expires}; this stand has "
-        raise ContentError("E185", f"{words}had one that was made on {day}.", _STICK)
+        words = said(
+            "This bundle was meant to be installed until {last}; this stand has had one that was "
+            "made on {day}.",
+            last=manifest.expires,
+            day=day,
+        )
+        raise ContentError("E185", words, _STICK)
 
 
 def changed(how: str) -> ContentError:
     """The refusal of a bundle file that is not what its publisher made."""
-    words = f"This bundle has been changed or damaged since it was made: {how}."
+    words = said("This bundle has been changed or damaged since it was made: {how}.", how=how)
     return ContentError("E184", words, _STICK)
 
 
@@ -126,11 +151,15 @@ def parse(raw: bytes) -> Manifest:
     try:
         version = msgspec.json.decode(raw, type=_Format).format
         if version > FORMAT:
-            words = f"This bundle file has format {version}; this program reads up to {FORMAT}."
-            raise ContentError("E114", words, "Update the program on this stand.")
+            words = said(
+                "This bundle file has format {version}; this program reads up to {format}.",
+                version=version,
+                format=FORMAT,
+            )
+            raise ContentError("E114", words, said("Update the program on this stand."))
         manifest = msgspec.json.decode(raw, type=Manifest)
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError):
-        raise _senseless("it cannot be read") from None
+        raise _senseless(said("it cannot be read")) from None
     wrong = _fault(manifest)
     if wrong:
         raise _senseless(wrong)
@@ -144,30 +173,32 @@ def parse(raw: bytes) -> Manifest:
 def _fault(manifest: Manifest) -> str:
     """What makes no sense in a manifest, or ""."""
     texts = {
-        "the site": _SITE.match(manifest.site),
-        "the instant “created”": _INSTANT.match(manifest.created),
-        "the day “expires”": not manifest.expires or _DAY.match(manifest.expires),
-        "the version “minApp”": _VERSION.match(manifest.min_app),
-        "the sequence": 0 < manifest.sequence <= MOST_SEQUENCE,
-        "the hash": _SHA256.match(manifest.zip_sha256),
-        "the size": manifest.zip_size > 0,
-        "the format": manifest.format > 0,
+        "site": _SITE.match(manifest.site),
+        "created": _INSTANT.match(manifest.created),
+        "expires": not manifest.expires or _DAY.match(manifest.expires),
+        "minApp": _VERSION.match(manifest.min_app),
+        "sequence": 0 < manifest.sequence <= MOST_SEQUENCE,
+        "zipSha256": _SHA256.match(manifest.zip_sha256),
+        "zipSize": manifest.zip_size > 0,
+        "format": manifest.format > 0,
     }
-    wrong = [name for name, good in texts.items() if not good]
+    wrong = [said("“{name}” is wrong", name=name) for name, good in texts.items() if not good]
     paths = [entry.path for entry in manifest.files]
     wrong += [
-        f"the entry of “{names.shown(entry.path)}”"
+        said("the entry of “{name}” is wrong", name=names.shown(entry.path))
         for entry in manifest.files
         if not _SHA256.match(entry.sha256) or entry.size < 0
     ]
     if len(set(paths)) != len(paths):
-        wrong.append("a path that stands twice")
-    return f"{wrong[0]} is wrong" if wrong else ""
+        wrong.append(said("a path stands twice"))
+    return wrong[0] if wrong else ""
 
 
 def _senseless(how: str) -> ContentError:
-    words = f"The list of files at the beginning of the bundle makes no sense: {how}."
-    return ContentError("E142", words, "Ask whoever made it to pack it again with “kiosk pack”.")
+    words = said("The list of files at the beginning of the bundle makes no sense: {how}.", how=how)
+    return ContentError(
+        "E142", words, said("Ask whoever made it to pack it again with “kiosk pack”.")
+    )
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from kiosk.content import limits, names
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store.files import too_large
 
 CONTENT = "content.json"
@@ -70,8 +71,10 @@ def read_directory(file: BinaryIO, size: int) -> list[Entry]:
     for entry in directory:
         _judge(entry)
     if sum(entry.size for entry in directory) > limits.BUNDLE_BYTES:
-        words = f"The bundle is larger than {limits.BUNDLE_BYTES >> 30} GiB when unpacked."
-        raise ContentError("E136", words, "Use smaller or fewer pictures.")
+        words = said(
+            "The bundle is larger than {value} GiB when unpacked.", value=limits.BUNDLE_BYTES >> 30
+        )
+        raise ContentError("E136", words, said("Use smaller or fewer pictures."))
     directory.sort(key=lambda entry: entry.header)
     return _laid_end_to_end(file, directory, start)
 
@@ -79,19 +82,20 @@ def read_directory(file: BinaryIO, size: int) -> list[Entry]:
 def _end(file: BinaryIO, size: int) -> tuple[int, int, int]:
     """Where the directory begins, how many entries it has, and its length in bytes."""
     if size < END.size:
-        raise damaged("its directory is missing")
+        raise damaged(said("its directory is missing"))
     file.seek(size - END.size)
     mark, disk, first, here, count, length, start, comment = END.unpack(file.read(END.size))
     if mark != END_MARK or comment:
-        raise damaged("its directory is missing, or something follows it")
+        raise damaged(said("its directory is missing, or something follows it"))
     if max(here, count) > ENTRIES:
-        number = "" if count == _FULL else f" ({count})"
-        words = f"The bundle holds too many files{number}; {limits.ASSET_FILES} are possible."
-        raise ContentError("E138", words, "Remove the pictures that are not used.")
+        words = said(
+            "The bundle holds too many files; {most} are possible.", most=limits.ASSET_FILES
+        )
+        raise ContentError("E138", words, said("Remove the pictures that are not used."))
     if disk or first or here != count or start + length != size - END.size:
-        raise damaged("its directory does not lie where it says")
+        raise damaged(said("its directory does not lie where it says"))
     if length > count * (CENTRAL.size + limits.PATH_LENGTH * 4 + _MOST_EXTRA):
-        raise damaged("its directory is too long")
+        raise damaged(said("its directory is too long"))
     return start, count, length
 
 
@@ -100,13 +104,13 @@ def _directory(raw: bytes, count: int) -> Sequence[_Central]:
     at = 0
     for _ in range(count):
         if at + CENTRAL.size > len(raw):
-            raise damaged("its directory ends too early")
+            raise damaged(said("its directory ends too early"))
         mark, _made, _need, flags, method, _time, _date, crc, packed, size, *rest = (
             CENTRAL.unpack_from(raw, at)
         )
         name_bytes, extra_bytes, comment_bytes, _disk, _internal, external, header = rest
         if mark != CENTRAL_MARK:
-            raise damaged("its directory is broken")
+            raise damaged(said("its directory is broken"))
         at += CENTRAL.size
         raw_name = raw[at : at + name_bytes]
         at += name_bytes + extra_bytes + comment_bytes
@@ -114,7 +118,7 @@ def _directory(raw: bytes, count: int) -> Sequence[_Central]:
         mode = external >> 16
         found.append(_Central(name, raw_name, flags, method, crc, packed, size, mode, header))
     if at != len(raw):
-        raise damaged("its directory is broken")
+        raise damaged(said("its directory is broken"))
     return found
 
 
@@ -124,8 +128,12 @@ def _refuse_twins(directory: Sequence[_Central]) -> None:
         folded = unicodedata.normalize("NFC", entry.name).casefold()
         if folded in seen:
             shown = names.shown(entry.name)
-            words = f"Two files have the same name: “{names.shown(seen[folded])}” and “{shown}”."
-            raise ContentError("E102", words, "Rename or remove one of them, and pack again.")
+            words = said(
+                "Two files have the same name: “{name}” and “{twin}”.",
+                name=names.shown(seen[folded]),
+                twin=shown,
+            )
+            raise ContentError("E102", words, said("Rename or remove one of them, and pack again."))
         seen[folded] = entry.name
 
 
@@ -139,9 +147,9 @@ def _judge(entry: _Central) -> None:
     if entry.size > most:
         raise too_large(shown, entry.size, most)
     if entry.method not in {STORED, DEFLATED} or entry.flags & ~_HARMLESS:
-        raise damaged(f"“{shown}” is packed in a way that is not read here")
+        raise damaged(said("“{name}” is packed in a way that is not read here", name=shown))
     if entry.method == STORED and entry.size != entry.packed:
-        raise damaged(f"the sizes of “{shown}” contradict each other")
+        raise damaged(said("the sizes of “{name}” contradict each other", name=shown))
 
 
 def _judge_kind(entry: _Central) -> None:
@@ -149,17 +157,21 @@ def _judge_kind(entry: _Central) -> None:
     shown = names.shown(entry.name)
     kind = stat.S_IFMT(entry.mode)
     if kind == stat.S_IFLNK:
-        words = f"“{shown}” is a link; links are not allowed."
-        raise ContentError("E134", words, "Put the file itself into the bundle, and pack again.")
+        words = said("“{name}” is a link; links are not allowed.", name=shown)
+        raise ContentError(
+            "E134", words, said("Put the file itself into the bundle, and pack again.")
+        )
     if entry.flags & _ENCRYPTED:
-        words = "The bundle is protected with a password."
-        raise ContentError("E140", words, "Remove the password, and pack it with “kiosk pack”.")
+        words = said("The bundle is protected with a password.")
+        raise ContentError(
+            "E140", words, said("Remove the password, and pack it with “kiosk pack”.")
+        )
     wrong = names.fault(entry.name) if entry.name != CONTENT else None
     if wrong and wrong[0] in {"E130", "E131"}:
         raise ContentError(*wrong)
     if kind not in {0, stat.S_IFREG} or entry.name.endswith("/"):
-        words = f"“{shown}” is not a plain file."
-        raise ContentError("E135", words, "Pack the bundle again with “kiosk pack”.")
+        words = said("“{name}” is not a plain file.", name=shown)
+        raise ContentError("E135", words, said("Pack the bundle again with “kiosk pack”."))
     if wrong:
         raise ContentError(*wrong)
 
@@ -170,12 +182,14 @@ def _laid_end_to_end(file: BinaryIO, directory: Sequence[_Central], end: int) ->
     at = 0
     for entry in directory:
         if entry.header != at:
-            raise damaged(f"something lies before “{entry.name}”, or it overlaps another file")
+            raise damaged(
+                said("something lies before “{name}”, or it overlaps another file", name=entry.name)
+            )
         start = at + _local(file, entry)
         at = start + entry.packed
         found.append(Entry(entry.name, entry.size, entry.packed, entry.method, entry.crc, start))
     if at != end:
-        raise damaged("something lies before its directory")
+        raise damaged(said("something lies before its directory"))
     return found
 
 
@@ -184,7 +198,7 @@ def _local(file: BinaryIO, entry: _Central) -> int:
     file.seek(entry.header)
     raw = file.read(LOCAL.size)
     if len(raw) < LOCAL.size:
-        raise damaged("it ends too early")
+        raise damaged(said("it ends too early"))
     mark, _need, flags, method, _time, _date, crc, packed, size, name_bytes, extra = LOCAL.unpack(
         raw
     )
@@ -197,17 +211,17 @@ def _local(file: BinaryIO, entry: _Central) -> int:
     )
     name = file.read(name_bytes)
     if mark != LOCAL_MARK or not same or name != entry.raw_name:
-        raise damaged(f"“{entry.name}” is called differently in two places")
+        raise damaged(said("“{name}” is called differently in two places", name=entry.name))
     return LOCAL.size + name_bytes + extra
 
 
 def expands(name: str) -> ContentError:
     """The refusal of a file that unpacks to far more than it is packed, or than it says."""
-    words = f"“{names.shown(name)}” expands too much when it is unpacked."
-    return ContentError("E137", words, "Pack the bundle again with “kiosk pack”.")
+    words = said("“{name}” expands too much when it is unpacked.", name=names.shown(name))
+    return ContentError("E137", words, said("Pack the bundle again with “kiosk pack”."))
 
 
 def damaged(how: str) -> ContentError:
     """The refusal of an archive that is put together in another way than ours."""
-    words = f"The bundle file is put together in a wrong way: {how}."
-    return ContentError("E142", words, "Pack the bundle again with “kiosk pack”.")
+    words = said("The bundle file is put together in a wrong way: {how}.", how=how)
+    return ContentError("E142", words, said("Pack the bundle again with “kiosk pack”."))

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from kiosk.content import limits
 from kiosk.content.errors import ContentError
 from kiosk.content.names import shown
+from kiosk.said import marked, said
 from kiosk.store.signing import BLOCK_BYTES
 
 MAGIC = b"KIOSK\r\n\x1a"
@@ -22,16 +23,16 @@ ENDING = ".kiosk"
 _LENGTHS = struct.Struct(">IH")
 """Lengths of the manifest and of the signature block, after the magic."""
 _FOREIGN = (
-    (0, b"PK\x03\x04", "a zip file"),
-    (0, b"PK\x05\x06", "an empty zip file"),
-    (257, b"ustar", "a tar archive"),
-    (0, b"\x1f\x8b", "a gzip archive"),
-    (0, b"BZh", "a bzip2 archive"),
-    (0, b"\xfd7zXZ", "an xz archive"),
-    (0, b"7z\xbc\xaf", "a 7-Zip archive"),
-    (0, b"Rar!", "a RAR archive"),
-    (0, b"%PDF", "a PDF"),
-    (0, b"{", "a text"),
+    (0, b"PK\x03\x04", marked("a zip file")),
+    (0, b"PK\x05\x06", marked("an empty zip file")),
+    (257, b"ustar", marked("a tar archive")),
+    (0, b"\x1f\x8b", marked("a gzip archive")),
+    (0, b"BZh", marked("a bzip2 archive")),
+    (0, b"\xfd7zXZ", marked("an xz archive")),
+    (0, b"7z\xbc\xaf", marked("a 7-Zip archive")),
+    (0, b"Rar!", marked("a RAR archive")),
+    (0, b"%PDF", marked("a PDF")),
+    (0, b"{", marked("a text")),
 )
 _FOREIGN_BYTES = 512
 
@@ -76,8 +77,10 @@ def read_head(file: BinaryIO, name: str) -> Head:
         raise unfinished(name)
     manifest_bytes, signature_bytes = _LENGTHS.unpack(lengths)
     if manifest_bytes > limits.MANIFEST_BYTES or signature_bytes not in {0, BLOCK_BYTES}:
-        words = f"The beginning of “{shown(name)}” is damaged."
-        raise ContentError("E142", words, "Copy the file again, or ask headquarters for a new one.")
+        words = said("The beginning of “{name}” is damaged.", name=shown(name))
+        raise ContentError(
+            "E142", words, said("Copy the file again, or ask headquarters for a new one.")
+        )
     manifest = file.read(manifest_bytes)
     signature = file.read(signature_bytes)
     if len(manifest) < manifest_bytes or len(signature) < signature_bytes:
@@ -87,12 +90,18 @@ def read_head(file: BinaryIO, name: str) -> Head:
 
 def unfinished(name: str) -> ContentError:
     """The refusal of the first part of a bundle file."""
-    words = f"The copy of “{shown(name)}” was not finished: its end is missing."
-    return ContentError("E141", words, "Copy it again, and eject the stick before you pull it.")
+    words = said("The copy of “{name}” was not finished: its end is missing.", name=shown(name))
+    return ContentError(
+        "E141", words, said("Copy it again, and eject the stick before you pull it.")
+    )
 
 
 def _foreign(start: bytes, name: str) -> ContentError:
     kinds = (kind for offset, mark, kind in _FOREIGN if start[offset : offset + len(mark)] == mark)
-    what = next(kinds, "something else")
-    words = f"“{shown(name)}” is {what}; only a {ENDING} file or a folder with content.json is "
-    return ContentError("E135", f"{words}possible.", "Ask for the file that “kiosk pack” has made.")
+    what = next(kinds, marked("something else"))
+    words = said(
+        "“{name}” is {what}; only a .kiosk file or a folder with content.json is possible.",
+        name=shown(name),
+        what=said(what),
+    )
+    return ContentError("E135", words, said("Ask for the file that “kiosk pack” has made."))

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
+from kiosk.said import said
 from kiosk.store.records import FACTORY
 
 HEALTHY_SECONDS = 60.0
@@ -175,7 +176,7 @@ def _on_trial(situation: Situation, since: float, news: Drawn | Fault | Tick, no
         proven = replace(situation, since=None, asked=None)
         return proven, (Order("confirm", situation.shown),)
     elif now - asked >= FRAME_SECONDS:
-        return _failed(situation, "The picture stood still.")
+        return _failed(situation, said("The picture stood still."))
     return situation, ()
 
 

@@ -11,6 +11,7 @@ from kiosk import icons
 from kiosk.content.coverage import Coverage
 from kiosk.content.errors import ContentError
 from kiosk.content.problems import Problem, count
+from kiosk.said import joined, said
 from kiosk.store.inspect import check_folder
 
 
@@ -20,9 +21,11 @@ class Refused(ContentError):  # noqa: N818 - a verdict on a bundle, not a fault 
     def __init__(self, problems: list[Problem]) -> None:
         errors = [problem for problem in problems if problem.severity == "error"]
         first, more = errors[0], len(errors) - 1
-        where = f"{first.place}: " if first.place else ""
-        also = f" ({more} more {'errors' if more > 1 else 'error'})" if more else ""
-        super().__init__(first.code, f"{where}{first.words}{also}", first.fix)
+        words = joined(first.place, first.words, by=": ")
+        if more:
+            one = said("(1 more error)")
+            words = joined(words, one if more == 1 else said("({more} more errors)", more=more))
+        super().__init__(first.code, words, first.fix)
         self.problems = tuple(problems)
 
 

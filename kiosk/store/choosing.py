@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store import publishing, reader, sealed
 from kiosk.store.disk import StoreError, unknown_version
 from kiosk.store.layout import MARK, Layout
@@ -41,8 +42,10 @@ def go_back(layout: Layout, failed: str) -> str:
 def _before(layout: Layout, pointer: Pointer | None, shown: Active | None) -> str:
     """What was shown before: as noted at the installation, else the next older good version."""
     if shown is None:
-        words = "The factory content is shown; there is nothing older."
-        raise StoreError("E197", words, "Name the version to be shown: kiosk rollback VERSION.")
+        words = said("The factory content is shown; there is nothing older.")
+        raise StoreError(
+            "E197", words, said("Name the version to be shown: kiosk rollback VERSION.")
+        )
     noted = pointer.previous if pointer is not None and pointer.version == shown.id else ""
     if noted == FACTORY or layout.showable(noted) is not None:
         return noted
@@ -65,8 +68,10 @@ def _fit(layout: Layout, version_id: str) -> VersionInfo:
         reason = info.reason
     except ContentError as error:
         reason = error.words
-    words = f"Version {version_id} cannot be shown: {reason}"
-    raise StoreError("E198", words, "Choose another version, or install the content again.")
+    words = said(
+        "Version {version_id} cannot be shown: {reason}", version_id=version_id, reason=reason
+    )
+    raise StoreError("E198", words, said("Choose another version, or install the content again."))
 
 
 def _point(layout: Layout, pointer: Pointer | None, shown: Active | None, target: str) -> None:

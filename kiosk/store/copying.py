@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from kiosk.content.errors import ContentError
 from kiosk.content.names import shown
+from kiosk.said import said
 from kiosk.store.archive import STORED, Entry, damaged, expands
 from kiosk.store.disk import disk_error
 from kiosk.store.files import READING, not_a_file, refuse_links
@@ -86,9 +87,9 @@ def unpacked(file: BinaryIO, entry: Entry, sha256: str) -> Iterator[bytes]:
         digest.update(piece)
         yield piece
     if counted != entry.size or crc != entry.crc:
-        raise damaged(f"“{entry.name}” does not unpack to what it was")
+        raise damaged(said("“{name}” does not unpack to what it was", name=entry.name))
     if digest.hexdigest() != sha256:
-        raise damaged(f"“{entry.name}” is not the file that its list names")
+        raise damaged(said("“{name}” is not the file that its list names", name=entry.name))
 
 
 def _expanded(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
@@ -105,9 +106,9 @@ def _expanded(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
         while not expander.eof and (last := expander.decompress(b"", PIECE)):
             yield last
     except zlib.error:
-        raise damaged(f"“{entry.name}” cannot be unpacked") from None
+        raise damaged(said("“{name}” cannot be unpacked", name=entry.name)) from None
     if not expander.eof or expander.unused_data:
-        raise damaged(f"“{entry.name}” cannot be unpacked")
+        raise damaged(said("“{name}” cannot be unpacked", name=entry.name))
 
 
 def _packed(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
@@ -116,14 +117,17 @@ def _packed(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
     while left:
         piece = file.read(min(PIECE, left))
         if not piece:
-            raise damaged(f"“{entry.name}” ends too early")
+            raise damaged(said("“{name}” ends too early", name=entry.name))
         left -= len(piece)
         yield piece
 
 
 def unreadable(name: str, error: OSError) -> ContentError:
     """The refusal of a stick, disk or file that cannot be read."""
-    words = f"“{shown(name)}” cannot be read ({error.strerror}): the stick was pulled out or is "
-    return ContentError(
-        "E190", f"{words}damaged.", "Try again, or try another stick. Nothing has changed here."
+    words = said(
+        "“{name}” cannot be read ({reason}): the stick was pulled out or is damaged.",
+        name=shown(name),
+        reason=error.strerror,
     )
+    fix = said("Try again, or try another stick. Nothing has changed here.")
+    return ContentError("E190", words, fix)

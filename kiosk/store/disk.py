@@ -10,10 +10,11 @@ from pathlib import Path
 
 from kiosk.content.errors import ContentError
 from kiosk.lock import BusyError
+from kiosk.said import said
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _RIGHTS = {errno.EACCES, errno.EPERM}
-_STAYS = "The content on screen stays as it is."
+_STAYS = said("The content on screen stays as it is.")
 
 
 class StoreError(ContentError):
@@ -32,29 +33,33 @@ def in_words(folder: Path) -> Generator[None]:
 def disk_error(error: OSError, folder: Path) -> StoreError:
     """What an error of the disk means here."""
     if isinstance(error, BusyError):
-        words = "Another update is running on this stand."
-        return StoreError("E199", words, "Wait until it has ended, then try again.")
+        words = said("Another update is running on this stand.")
+        return StoreError("E199", words, said("Wait until it has ended, then try again."))
     if error.errno in _FULL and _out_of_names(folder):
-        words = f"The disk of this stand has no room for one more file. {_STAYS}"
-        return StoreError("E192", words, "Remove files that are not needed, then try again.")
+        words = said("The disk of this stand has no room for one more file. {stays}", stays=_STAYS)
+        return StoreError("E192", words, said("Remove files that are not needed, then try again."))
     if error.errno in _FULL:
-        words = f"The disk of this stand is full. {_STAYS}"
-        return StoreError("E192", words, "Free some room on it, then try again.")
+        words = said("The disk of this stand is full. {stays}", stays=_STAYS)
+        return StoreError("E192", words, said("Free some room on it, then try again."))
     if error.errno == errno.EROFS:
-        words = f"The disk of this stand is write-protected. {_STAYS}"
-        fix = "Start the stand again; if that does not help, its disk has to be checked."
+        words = said("The disk of this stand is write-protected. {stays}", stays=_STAYS)
+        fix = said("Start the stand again; if that does not help, its disk has to be checked.")
         return StoreError("E193", words, fix)
     if error.errno in _RIGHTS:
-        words = f"{folder} may not be written. {_STAYS}"
-        return StoreError("E195", words, "Do this as the user of the kiosk, or with sudo.")
-    words = f"The disk of this stand reports a fault ({error.strerror or error}). {_STAYS}"
-    return StoreError("E194", words, "Try once more; then have the disk checked.")
+        words = said("{folder} may not be written. {stays}", folder=folder, stays=_STAYS)
+        return StoreError("E195", words, said("Do this as the user of the kiosk, or with sudo."))
+    words = said(
+        "The disk of this stand reports a fault ({value}). {stays}",
+        value=error.strerror or error,
+        stays=_STAYS,
+    )
+    return StoreError("E194", words, said("Try once more; then have the disk checked."))
 
 
 def unknown_version(version_id: str) -> StoreError:
     """The refusal of an id that is none."""
-    words = f"There is no version {version_id} on this stand."
-    return StoreError("E196", words, "“kiosk versions” lists those that there are.")
+    words = said("There is no version {version_id} on this stand.", version_id=version_id)
+    return StoreError("E196", words, said("“kiosk versions” lists those that there are."))
 
 
 def _out_of_names(folder: Path) -> bool:

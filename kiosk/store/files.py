@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 
 READING = (
     os.O_RDONLY
@@ -60,8 +61,11 @@ def refuse_links(folder: Path, name: str) -> None:
         if stat.S_ISLNK(mode):
             raise ContentError(
                 "E134",
-                f"“{_shown(name)}” is a link or lies behind one; links are not allowed.",
-                "Copy the file itself into the bundle.",
+                said(
+                    "“{name}” is a link or lies behind one; links are not allowed.",
+                    name=_shown(name),
+                ),
+                said("Copy the file itself into the bundle."),
             )
     if not stat.S_ISREG(mode):
         raise not_a_file(name)
@@ -70,14 +74,21 @@ def refuse_links(folder: Path, name: str) -> None:
 def not_a_file(name: str) -> ContentError:
     """The refusal of a folder, device or pipe where a file is expected."""
     return ContentError(
-        "E135", f"“{_shown(name)}” is not a plain file.", "Put a file of this name there instead."
+        "E135",
+        said("“{name}” is not a plain file.", name=_shown(name)),
+        said("Put a file of this name there instead."),
     )
 
 
 def too_large(name: str, size: int, most: int) -> ContentError:
     """The refusal of a file above its limit."""
-    words = f"“{_shown(name)}” has {size / 1e6:.1f} MB; at most {most / 1e6:.0f} MB are read."
-    return ContentError("E136", words, "Make it smaller, or split it.")
+    words = said(
+        "“{name}” has {size} MB; at most {most} MB are read.",
+        name=_shown(name),
+        size=f"{size / 1e6:.1f}",
+        most=f"{most / 1e6:.0f}",
+    )
+    return ContentError("E136", words, said("Make it smaller, or split it."))
 
 
 def _shown(name: str) -> str:

@@ -16,6 +16,7 @@ from kiosk.content import limits, names
 from kiosk.content.check import Context, check
 from kiosk.content.errors import ContentError
 from kiosk.content.problems import Problem, severity
+from kiosk.said import said
 from kiosk.store.files import read_regular
 from kiosk.store.pictures import Picture, examine
 from kiosk.store.reader import CONTENT, bundle_folder, read_content
@@ -72,14 +73,22 @@ def _asset_names(folder: Path) -> tuple[list[str], list[Problem]]:
     seen: dict[str, str] = {}
     for name in _walk(folder, problems):
         if len(seen) >= limits.ASSET_FILES:
-            words = f"There are too many files in assets (limit {limits.ASSET_FILES})."
-            problems.append(_problem(ASSETS, "E138", words, "Remove those that are not used."))
+            words = said(
+                "There are too many files in assets (limit {asset_files}).",
+                asset_files=limits.ASSET_FILES,
+            )
+            problems.append(
+                _problem(ASSETS, "E138", words, said("Remove those that are not used."))
+            )
             break
         twin = seen.setdefault(_folded(name), name)
         if twin != name:
-            both = f"“{names.shown(twin)}” and “{names.shown(name)}”"
-            words = f"{both} differ only in capitals or accents."
-            problems.append(_problem(name, "E102", words, "Rename or remove one of them."))
+            words = said(
+                "“{name}” and “{twin}” differ only in capitals or accents.",
+                name=names.shown(twin),
+                twin=names.shown(name),
+            )
+            problems.append(_problem(name, "E102", words, said("Rename or remove one of them.")))
     return list(seen.values()), problems
 
 
@@ -89,14 +98,18 @@ def _walk(folder: Path, problems: list[Problem]) -> Iterator[str]:
     while waiting:
         here = waiting.pop()
         if (folder / here).is_symlink():
-            words = f"“{names.shown(here)}” is a link; links are not allowed."
-            problems.append(_problem(here, "E134", words, "Copy the folder itself."))
+            words = said("“{name}” is a link; links are not allowed.", name=names.shown(here))
+            problems.append(_problem(here, "E134", words, said("Copy the folder itself.")))
             continue
         try:
             entries = sorted(os.scandir(folder / here), key=lambda entry: entry.name)
         except OSError as error:
-            words = f"“{names.shown(here)}” cannot be read ({error.strerror})."
-            problems.append(_problem(here, "E190", words, "Copy the bundle again."))
+            words = said(
+                "“{name}” cannot be read ({strerror}).",
+                name=names.shown(here),
+                strerror=error.strerror,
+            )
+            problems.append(_problem(here, "E190", words, said("Copy the bundle again.")))
             continue
         if here != ASSETS and any(entry.name == CONTENT for entry in entries):
             continue
@@ -121,8 +134,10 @@ def _file_faults(folder: Path, name: str) -> Iterator[Fault]:
     except ContentError as error:
         yield error.code, error.words, error.fix
     except OSError as error:
-        words = f"“{names.shown(name)}” cannot be read ({error.strerror})."
-        yield "E190", words, "Copy the bundle again, or try another stick."
+        words = said(
+            "“{name}” cannot be read ({strerror}).", name=names.shown(name), strerror=error.strerror
+        )
+        yield "E190", words, said("Copy the bundle again, or try another stick.")
     else:
         yield from _advice(name, picture)
 
@@ -130,15 +145,21 @@ def _file_faults(folder: Path, name: str) -> Iterator[Fault]:
 def _advice(name: str, picture: Picture) -> Iterator[Fault]:
     ending = name.rpartition(".")[2]
     if _TYPES.get(ending) != picture.kind:
-        words = f"“{name}” is really a {picture.kind.upper()} file."
+        words = said("“{name}” is really a {kind} file.", name=name, kind=picture.kind.upper())
         ending = "jpg" if picture.kind == "jpeg" else picture.kind
-        yield "W206", words, f"Rename it to end in .{ending}, here and in the content."
+        yield (
+            "W206",
+            words,
+            said("Rename it to end in .{ending}, here and in the content.", ending=ending),
+        )
     if picture.exif.turned:
-        words = f"“{name}” is stored turned; the kiosk turns it each time it is shown."
-        yield "W205", words, "Save it upright in a picture program."
+        words = said(
+            "“{name}” is stored turned; the kiosk turns it each time it is shown.", name=name
+        )
+        yield "W205", words, said("Save it upright in a picture program.")
     if picture.exif.located:
-        words = f"“{name}” tells where it was taken (GPS data)."
-        yield "W205", words, "Save it without its data about the place."
+        words = said("“{name}” tells where it was taken (GPS data).", name=name)
+        yield "W205", words, said("Save it without its data about the place.")
 
 
 def _content_names(folder: Path) -> Iterator[Problem]:
@@ -149,10 +170,20 @@ def _content_names(folder: Path) -> Iterator[Problem]:
         return
     alike = [name for name in found if _folded(name) == CONTENT and name != CONTENT]
     for name in alike:
-        words = f"Two files have the same name: {CONTENT} and {names.shown(name)}."
+        words = said(
+            "Two files have the same name: {content} and {name}.",
+            content=CONTENT,
+            name=names.shown(name),
+        )
         if CONTENT not in found:
-            words = f"The file is named {names.shown(name)}; it must be {CONTENT}."
-        yield _problem(name, "E102", words, f"Keep one of them and name it {CONTENT}.")
+            words = said(
+                "The file is named {name}; it must be {content}.",
+                name=names.shown(name),
+                content=CONTENT,
+            )
+        yield _problem(
+            name, "E102", words, said("Keep one of them and name it {content}.", content=CONTENT)
+        )
 
 
 def _folded(name: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from kiosk.said import said
 from kiosk.store import sealed
 from kiosk.store.records import FACTORY, Active, Floor, Mark, Pointer, VersionInfo, number_of
 from kiosk.store.sealed import DamagedError
@@ -72,7 +73,7 @@ class Layout:
         if info.id != version_id or not (self.bundle(version_id) / "content.json").is_file():
             return _damaged(replace(info, id=version_id))
         mark = self.mark(version_id)
-        return replace(info, health=mark.health, reason=mark.reason)
+        return replace(info, health=mark.health, reason=mark.words)
 
     def mark(self, version_id: str) -> Mark:
         """What became of a version; a damaged mark counts as none."""
@@ -87,10 +88,10 @@ class Layout:
             return sealed.read(self.pointer, Pointer), ""
         except FileNotFoundError:
             if any(self.mark(each).health == "good" for each in self.ids()):
-                return None, "The note of the version to be shown is missing."
+                return None, said("The note of the version to be shown is missing.")
             return None, ""
         except DamagedError:
-            return None, "The note of the version to be shown is damaged."
+            return None, said("The note of the version to be shown is damaged.")
 
     def floor(self) -> int:
         """The highest sequence published; the versions themselves are the third copy."""
@@ -125,4 +126,5 @@ class Layout:
 
 
 def _damaged(info: VersionInfo) -> VersionInfo:
-    return replace(info, health="damaged", reason="Files of this version are missing or damaged.")
+    words = said("Files of this version are missing or damaged.")
+    return replace(info, health="damaged", reason=words)

@@ -22,6 +22,7 @@ from kiosk.content import limits
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
 from kiosk.content.problems import Problem
+from kiosk.said import said
 from kiosk.store import archive, bundlefile, reader
 from kiosk.store.admission import parse
 from kiosk.store.bundlefile import FORMAT, Head
@@ -123,8 +124,8 @@ def _room(names: list[str], label: Label, key: PrivateKey | None) -> Head:
     files = tuple(FileEntry(name, limits.BUNDLE_BYTES, _NUL_SHA256) for name in names)
     raw = msgspec.json.encode(_manifest(None, label, files))
     if len(raw) > limits.MANIFEST_BYTES:
-        words = "The names of the files are too long all together."
-        raise ContentError("E138", words, "Use fewer files, or shorter names.")
+        words = said("The names of the files are too long all together.")
+        raise ContentError("E138", words, said("Use fewer files, or shorter names."))
     return Head(b" " * len(raw), bytes(BLOCK_BYTES) if key else b"")
 
 

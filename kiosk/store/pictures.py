@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from kiosk.content import limits
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store.exif import Exif, read_exif
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_ALLOWED = "PNG, JPEG or WebP"
 _MARKS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"GIF8", "GIF"),
     (0, b"II*\x00", "TIFF"),
@@ -60,9 +60,14 @@ def examine(data: bytes, name: str) -> Picture:
         raise damaged_picture(name)
     pixels = picture.width * picture.height
     if pixels > limits.PICTURE_PIXELS:
-        words = f"“{name}” has {picture.width} × {picture.height} pixels; "
-        words += f"at most {limits.PICTURE_PIXELS // 1_000_000} million are shown."
-        raise ContentError("E150", words, "Save it smaller: 3840 pixels wide is enough.")
+        words = said(
+            "“{name}” has {width} × {height} pixels; at most {most} million are shown.",
+            name=name,
+            width=picture.width,
+            height=picture.height,
+            most=limits.PICTURE_PIXELS // 1_000_000,
+        )
+        raise ContentError("E150", words, said("Save it smaller: 3840 pixels wide is enough."))
     return picture
 
 
@@ -79,25 +84,28 @@ def _reader(data: bytes, name: str) -> Callable[[bytes, str], Picture]:
 def _refused(data: bytes, name: str) -> ContentError:
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not data:
-        return ContentError("E151", f"“{name}” is empty.", "Copy the file again.")
+        return ContentError(
+            "E151", said("“{name}” is empty.", name=name), said("Copy the file again.")
+        )
     if head.startswith((b"<svg", b"<?xml", b"<!doctype svg")) or b"<svg" in head:
-        words = f"“{name}” is a vector drawing (SVG)."
-        return ContentError("E153", words, "Export it as PNG.")
+        words = said("“{name}” is a vector drawing (SVG).", name=name)
+        return ContentError("E153", words, said("Export it as PNG."))
     for offset, mark, kind in _MARKS:
         if data[offset : offset + len(mark)] == mark:
-            return _other(name, f"is a {kind} file")
-    words = f"“{name}” is not a picture."
-    return ContentError("E152", words, f"Put a {_ALLOWED} file there.")
+            return _other(said("“{name}” is a {kind} file", name=name, kind=kind))
+    words = said("“{name}” is not a picture.", name=name)
+    return ContentError("E152", words, said("Put a PNG, JPEG or WebP file there."))
 
 
-def _other(name: str, what: str) -> ContentError:
-    words = f"“{name}” {what}; possible: {_ALLOWED}, 8 bits per colour, RGB or grey, not moving."
-    return ContentError("E155", words, "Export it as PNG or JPEG in sRGB.")
+def _other(what: str) -> ContentError:
+    possible = said("possible: PNG, JPEG or WebP, 8 bits per colour, RGB or grey, not moving.")
+    words = said("{what}; {possible}", what=what, possible=possible)
+    return ContentError("E155", words, said("Export it as PNG or JPEG in sRGB."))
 
 
 def damaged_picture(name: str) -> ContentError:
-    words = f"“{name}” is damaged or cut off."
-    return ContentError("E151", words, "Copy the file again, or export it again.")
+    words = said("“{name}” is damaged or cut off.", name=name)
+    return ContentError("E151", words, said("Copy the file again, or export it again."))
 
 
 def _png(data: bytes, name: str) -> Picture:
@@ -114,9 +122,9 @@ def _png(data: bytes, name: str) -> Picture:
     if seen[0] != b"IHDR" or b"IDAT" not in seen:
         raise damaged_picture(name)
     if b"acTL" in seen:
-        raise _other(name, "is a moving picture")
+        raise _other(said("“{name}” is a moving picture", name=name))
     if bits > _BITS:
-        raise _other(name, f"has {bits} bits per colour")
+        raise _other(said("“{name}” has {bits} bits per colour", name=name, bits=bits))
     return Picture("png", width, height)
 
 
@@ -154,9 +162,9 @@ def segments(data: bytes, name: str) -> Iterator[tuple[int, int, bytes]]:
 def _frame(data: bytes, name: str) -> Picture:
     bits, height, width, colours = struct.unpack(">BHHB", data)
     if bits != _BITS:
-        raise _other(name, f"has {bits} bits per colour")
+        raise _other(said("“{name}” has {bits} bits per colour", name=name, bits=bits))
     if colours == _CMYK:
-        raise _other(name, "is made for printing (CMYK)")
+        raise _other(said("“{name}” is made for printing (CMYK)", name=name))
     return Picture("jpeg", width, height)
 
 
@@ -167,7 +175,7 @@ def _webp(data: bytes, name: str) -> Picture:
     kind = data[12:16]
     if kind == b"VP8X":
         if data[20] & 0x02:
-            raise _other(name, "is a moving picture")
+            raise _other(said("“{name}” is a moving picture", name=name))
         width = int.from_bytes(data[24:27], "little") + 1
         height = int.from_bytes(data[27:30], "little") + 1
     elif kind == b"VP8L":

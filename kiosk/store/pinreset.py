@@ -17,6 +17,7 @@ import msgspec
 
 from kiosk import durable
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store import sealed
 from kiosk.store.files import read_regular
 from kiosk.store.signing import PrivateKey, signer
@@ -66,27 +67,31 @@ def read(folder: Path, trust: Trust, site: str, used: Path) -> PinReset | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        words = f"{NAME} on the stick cannot be read ({error.strerror})."
-        raise ContentError("E190", words, "Copy it again, or try another stick.") from None
+        words = said(
+            "{name} on the stick cannot be read ({strerror}).", name=NAME, strerror=error.strerror
+        )
+        raise ContentError("E190", words, said("Copy it again, or try another stick.")) from None
     message, block = _parts(raw)
     key = signer(message, block)
     if not trust.keys:
-        words = "This stand trusts no key yet, so no stick can reset its code."
-        fix = "Choose the code on this computer: kiosk config pin"
+        words = said("This stand trusts no key yet, so no stick can reset its code.")
+        fix = said("Choose the code on this computer: kiosk config pin")
         raise ContentError("E188", words, fix)
     if key is None or trust.knows(key) is None:
-        words = "The reset file was not signed by a key that this stand trusts."
-        raise ContentError("E188", words, "Ask headquarters for a new reset stick.")
+        words = said("The reset file was not signed by a key that this stand trusts.")
+        raise ContentError("E188", words, said("Ask headquarters for a new reset stick."))
     form = _FORM.fullmatch(message.decode("ascii", "replace"))
     if form is None:
         raise _no_reset()
     found = PinReset(*form.groups())
     if found.site != site:
-        words = f"The reset file is for the site “{found.site}”, not for this one."
-        raise ContentError("E188", words, "Ask headquarters for one that is made for this site.")
+        words = said("The reset file is for the site “{site}”, not for this one.", site=found.site)
+        raise ContentError(
+            "E188", words, said("Ask headquarters for one that is made for this site.")
+        )
     if found.number in _used(used).numbers:
-        words = "This reset file has been used on this stand before; it is good once."
-        raise ContentError("E188", words, "Ask headquarters for a new one.")
+        words = said("This reset file has been used on this stand before; it is good once.")
+        raise ContentError("E188", words, said("Ask headquarters for a new one."))
     return found
 
 
@@ -104,8 +109,8 @@ def _used(file: Path) -> _Used:
     except FileNotFoundError:
         return _Used()
     except sealed.DamagedError:
-        words = f"The stand's record of used reset files ({file}) is damaged."
-        fix = "Choose the code on this computer: kiosk config pin"
+        words = said("The stand's record of used reset files ({file}) is damaged.", file=file)
+        fix = said("Choose the code on this computer: kiosk config pin")
         raise ContentError("E188", words, fix) from None
 
 
@@ -123,5 +128,5 @@ def _parts(raw: bytes) -> tuple[bytes, bytes]:
 
 
 def _no_reset() -> ContentError:
-    words = f"{NAME} on the stick is not a reset file, or it is damaged."
-    return ContentError("E188", words, "Ask headquarters for a new one.")
+    words = said("{name} on the stick is not a reset file, or it is damaged.", name=NAME)
+    return ContentError("E188", words, said("Ask headquarters for a new one."))

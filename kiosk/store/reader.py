@@ -17,6 +17,7 @@ from kiosk.content.errors import ContentError
 from kiosk.content.migrate import migrate, newer
 from kiosk.content.model import FORMAT, Bundle, decode
 from kiosk.content.sound import require_sound
+from kiosk.said import said
 from kiosk.store.files import read_regular
 
 CONTENT = "content.json"
@@ -52,14 +53,16 @@ def bundle_folder(content: Path) -> Path:
     if content.is_dir():
         return content
     if not content.exists():
-        words = f"There is nothing at {content}."
-        raise ContentError("E190", words, "Check the path, or whether the stick is plugged in.")
+        words = said("There is nothing at {content}.", content=content)
+        raise ContentError(
+            "E190", words, said("Check the path, or whether the stick is plugged in.")
+        )
     if content.name != CONTENT:
-        words = f"{content.name} is neither a bundle's folder nor a content.json."
-        fix = "Name the folder that holds content.json."
+        words = said("{name} is neither a bundle's folder nor a content.json.", name=content.name)
+        fix = said("Name the folder that holds content.json.")
         if content.suffix == ".kiosk":
-            words = f"{content.name} is a bundle file, not a folder."
-            fix = f"Look into it with: kiosk inspect {content.name}"
+            words = said("{name} is a bundle file, not a folder.", name=content.name)
+            fix = said("Look into it with: kiosk inspect {name}", name=content.name)
         raise ContentError("E135", words, fix)
     return content.parent
 
@@ -69,34 +72,34 @@ def read_content(folder: Path) -> bytes:
     try:
         return read_regular(folder, CONTENT, limits.CONTENT_BYTES)
     except FileNotFoundError:
-        words = "The bundle has no content.json."
-        fix = "Choose the folder in which content.json lies."
+        words = said("The bundle has no content.json.")
+        fix = said("Choose the folder in which content.json lies.")
         raise ContentError("E101", words, fix) from None
     except OSError as error:
-        words = f"content.json cannot be read ({error.strerror})."
-        fix = "Try another stick or copy; check that the file may be read."
+        words = said("content.json cannot be read ({strerror}).", strerror=error.strerror)
+        fix = said("Try another stick or copy; check that the file may be read.")
         raise ContentError("E190", words, fix) from None
 
 
 def bundle_from(raw: bytes) -> Bundle:
     """A sound bundle of the current format from the bytes of content.json."""
     if not raw.strip():
-        raise ContentError("E103", "content.json is empty.", "Copy the file again.")
+        raise ContentError("E103", said("content.json is empty."), said("Copy the file again."))
     try:
         version = msgspec.json.decode(raw, type=_Head).format
         bundle = decode(raw) if version == FORMAT else _converted(raw, version)
     except RecursionError:
-        words = f"Lists and objects are nested too deep (limit {limits.DEPTH})."
-        raise ContentError("E108", words, "Run “kiosk check” for the place.") from None
+        words = said("Lists and objects are nested too deep (limit {depth}).", depth=limits.DEPTH)
+        raise ContentError("E108", words, said("Run “kiosk check” for the place.")) from None
     except msgspec.ValidationError as error:
         if not raw.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"{"):
-            words = "content.json must be an object: it begins with { and ends with }."
-            raise ContentError("E109", words, "Put the content in braces.") from None
-        words = f"The content does not follow the format: {error}."
-        raise ContentError("E113", words, "Run “kiosk check” for all places.") from None
+            words = said("content.json must be an object: it begins with { and ends with }.")
+            raise ContentError("E109", words, said("Put the content in braces.")) from None
+        words = said("The content does not follow the format: {error}.", error=error)
+        raise ContentError("E113", words, said("Run “kiosk check” for all places.")) from None
     except (msgspec.DecodeError, UnicodeError, ValueError) as error:
-        words = f"content.json is not JSON: {error}."
-        raise ContentError("E105", words, "Run “kiosk check” for the place.") from None
+        words = said("content.json is not JSON: {error}.", error=error)
+        raise ContentError("E105", words, said("Run “kiosk check” for the place.")) from None
     require_sound(bundle)
     return bundle
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
+
+from kiosk.said import unpacked
 
 FACTORY = "factory"
 """The id of the content inside the program; every other id is that of an installed version."""
@@ -29,11 +32,22 @@ class Pointer(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What became of a version on screen; `starts` counts those before it was confirmed."""
+    """What became of a version on screen; `starts` counts those before it was confirmed.
+
+    `reason` is English; `told` is the same as `kiosk.said` packs it, for other languages.
+    """
 
     health: Literal["new", "good", "failed"] = "new"
     reason: str = ""
     starts: int = 0
+    told: Any = None
+
+    @property
+    def words(self) -> str:
+        """The reason, to be said in any language as far as it can."""
+        with contextlib.suppress(ValueError):
+            return unpacked(self.told) if self.told is not None else self.reason
+        return self.reason
 
 
 class Floor(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from kiosk import durable
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store.files import read_regular
 
 KEY_BYTES = 32
@@ -130,8 +131,8 @@ def read_public(path: Path) -> PublicKey:
     """The key of a public key file; raises `ContentError` E187."""
     head, name, raw = _read(path)
     if head == _PRIVATE:
-        words = f"{path.name} is a private key, which must never come to a stand."
-        fix = "Remove it from here, and bring the file that ends in .pub."
+        words = said("{name} is a private key, which must never come to a stand.", name=path.name)
+        fix = said("Remove it from here, and bring the file that ends in .pub.")
         raise ContentError("E187", words, fix)
     return PublicKey(raw, name)
 
@@ -140,8 +141,8 @@ def read_private(path: Path) -> PrivateKey:
     """The key of a private key file; raises `ContentError` E187."""
     head, name, raw = _read(path)
     if head == _PUBLIC:
-        words = f"{path.name} is a public key; only a private key can sign."
-        raise ContentError("E187", words, "Name the file that ends in .key.")
+        words = said("{name} is a public key; only a private key can sign.", name=path.name)
+        raise ContentError("E187", words, said("Name the file that ends in .key."))
     return PrivateKey(raw, name)
 
 
@@ -150,8 +151,10 @@ def _read(path: Path) -> tuple[str, str, bytes]:
     try:
         text = read_regular(path.parent, path.name, _FILE_BYTES).decode("utf-8-sig")
     except OSError as error:
-        words = f"The key file {path} cannot be read ({error.strerror})."
-        raise ContentError("E187", words, "Check its name, or copy it again.") from None
+        words = said(
+            "The key file {path} cannot be read ({strerror}).", path=path, strerror=error.strerror
+        )
+        raise ContentError("E187", words, said("Check its name, or copy it again.")) from None
     except (ContentError, UnicodeDecodeError):
         raise _no_key(path) from None
     lines = text.splitlines()
@@ -171,5 +174,5 @@ def _read(path: Path) -> tuple[str, str, bytes]:
 
 
 def _no_key(path: Path) -> ContentError:
-    words = f"{path.name} is not a key file, or it is damaged."
-    return ContentError("E187", words, "Ask headquarters for the key file again.")
+    words = said("{name} is not a key file, or it is damaged.", name=path.name)
+    return ContentError("E187", words, said("Ask headquarters for the key file again."))

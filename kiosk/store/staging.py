@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from kiosk.content import limits
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store import archive, bundlefile, copying, reader
 from kiosk.store.admission import Policy, admit, changed, refuse_unsigned
 from kiosk.store.checking import Refused, check_staged, refuse_errors
@@ -136,8 +137,8 @@ def _copy(folder: Path, name: str, target: Path, meter: _Meter) -> None:
         _make_folder((target / name).parent)
         copying.save(target / name, _capped(copying.pieces(file, name), name, most), meter.add)
     if meter.done > limits.BUNDLE_BYTES:
-        words = f"The bundle is larger than {limits.BUNDLE_BYTES >> 30} GiB."
-        raise ContentError("E136", words, "Use smaller or fewer pictures.")
+        words = said("The bundle is larger than {value} GiB.", value=limits.BUNDLE_BYTES >> 30)
+        raise ContentError("E136", words, said("Use smaller or fewer pictures."))
 
 
 def _capped(pieces: Iterator[bytes], name: str, most: int) -> Iterator[bytes]:
@@ -171,12 +172,12 @@ def _stage_file(source: Path, into: Path, policy: Policy, progress: Progress | N
         if size < head.size + expected:
             raise bundlefile.unfinished(source.name)
         if size > head.size + expected:
-            raise changed("something was added at its end")
+            raise changed(said("something was added at its end"))
         total = expected + sum(entry.size for entry in manifest.files)
         meter = _Meter(total, progress)
         digest = _save_zip(file, source.name, into / _ZIP, manifest, meter)
     if digest != manifest.zip_sha256:
-        raise changed("its files are not those that were packed")
+        raise changed(said("its files are not those that were packed"))
     sums = {entry.path: entry.sha256 for entry in manifest.files}
     label = _Label(manifest, head.manifest, head.signature, signed_by, sums)
     with (into / _ZIP).open("rb") as zipped:
@@ -194,7 +195,7 @@ def _save_zip(file: BinaryIO, name: str, target: Path, manifest: Manifest, meter
         for piece in copying.pieces(file, name):
             size += len(piece)
             if size > manifest.zip_size:
-                raise changed("it grew while it was copied")
+                raise changed(said("it grew while it was copied"))
             digest.update(piece)
             yield piece
 
@@ -208,7 +209,7 @@ def _unpack(zipped: BinaryIO, target: Path, label: _Label, meter: _Meter) -> Non
     entries = archive.read_directory(zipped, manifest.zip_size)
     wanted = {entry.path: entry.size for entry in manifest.files}
     if {entry.name: entry.size for entry in entries} != wanted:
-        raise archive.damaged("its files are not those that its list names")
+        raise archive.damaged(said("its files are not those that its list names"))
     for entry in entries:
         path = target / entry.name
         _make_folder(path.parent)
@@ -221,7 +222,7 @@ def _checked(folder: Path, label: _Label, source: Path) -> Staged:
     bundle = reader.load(folder).bundle
     manifest = label.manifest
     if manifest and (manifest.id, manifest.version) != (bundle.id, bundle.version):
-        raise archive.damaged("its list names another bundle than the one that lies in it")
+        raise archive.damaged(said("its list names another bundle than the one that lies in it"))
     return Staged(
         folder,
         bundle,

@@ -16,6 +16,7 @@ import msgspec
 
 from kiosk import durable
 from kiosk.content.errors import ContentError
+from kiosk.said import said
 from kiosk.store.signing import KEY_BYTES, PublicKey
 from kiosk.store.staged import Staged
 
@@ -74,8 +75,11 @@ class Trust:
             return replace(self, now=key, retired=retired)
         if self.next is None:
             return replace(self, next=key, retired=retired)
-        words = "This stand trusts two keys already, the one of now and the next one."
-        fix = f"Remove one first: kiosk trust --remove “{self.next.fingerprint}”"
+        words = said("This stand trusts two keys already, the one of now and the next one.")
+        fix = said(
+            "Remove one first: kiosk trust --remove “{fingerprint}”",
+            fingerprint=self.next.fingerprint,
+        )
         raise ContentError("E187", words, fix)
 
     def without(self, fingerprint: str) -> Trust:
@@ -86,8 +90,10 @@ class Trust:
                 rest = [other for other in self.keys if other is not key]
                 first = rest[0] if rest else None
                 return replace(self, now=first, next=None, retired=(*self.retired, key))
-        words = f"This stand trusts no key with the fingerprint {fingerprint}."
-        raise ContentError("E187", words, "See the list: kiosk trust --list")
+        words = said(
+            "This stand trusts no key with the fingerprint {fingerprint}.", fingerprint=fingerprint
+        )
+        raise ContentError("E187", words, said("See the list: kiosk trust --list"))
 
     def published(self, staged: Staged) -> Trust:
         """After a bundle has been published: its day is known, and “next” may become “now”."""
@@ -124,7 +130,7 @@ def load(path: Path) -> Trust:
             file.known_day,
         )
     except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError):
-        raise _damaged("its form is wrong") from None
+        raise _damaged(said("its form is wrong")) from None
 
 
 def save(path: Path, trust: Trust) -> None:
@@ -161,6 +167,9 @@ def _key(plain: _Key) -> PublicKey:
 
 
 def _damaged(why: str) -> ContentError:
-    words = f"The stand's list of trusted keys cannot be read ({why})."
-    fix = "Remove the file trusted-keys.json from the stand's state folder, then trust the key "
-    return ContentError("E186", words, fix + "of headquarters again: kiosk trust FILE")
+    words = said("The stand's list of trusted keys cannot be read ({why}).", why=why)
+    fix = said(
+        "Remove the file trusted-keys.json from the stand's state folder, then trust the key of "
+        "headquarters again: kiosk trust FILE"
+    )
+    return ContentError("E186", words, fix)

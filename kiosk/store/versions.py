@@ -17,7 +17,10 @@ from collections.abc import Collection, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kiosk.lock import BusyError, FileLock, Hold
+from kiosk.said import joined, packed, said
 from kiosk.store.layout import INFO, MARK, Layout
 from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, number_of
 
@@ -63,14 +66,15 @@ class Store:
         if pointer is not None and pointer.version != FACTORY:
             if self._layout.showable(pointer.version) is not None:
                 return ""
-            words = f"Version {pointer.version} cannot be shown"
+            words = said("Version {id} cannot be shown.", id=pointer.version)
             reason = self._layout.info(pointer.version).reason if number_of(pointer.version) else ""
-            words += f" ({reason.rstrip('.')})." if reason else "."
+            words = joined(words, reason)
         if not words:
             return ""
         instead = next(self._layout.candidates(pointer), None)
-        shown = f"version {instead.id}" if instead else "the factory content"
-        return f"{words} Shown instead: {shown}."
+        if instead is None:
+            return joined(words, said("Shown instead: the factory content."))
+        return joined(words, said("Shown instead: version {id}.", id=instead.id))
 
     def versions(self) -> list[VersionInfo]:
         """All installed versions, newest first; the factory content is not among them."""
@@ -167,7 +171,7 @@ class Store:
         """Count a start with a version that is not confirmed; how many there were by now."""
         mark = self._layout.mark(version_id)
         starts = mark.starts + 1
-        self._mark(version_id, Mark(mark.health, mark.reason, starts))
+        self._mark(version_id, replace(mark, starts=starts))
         return starts
 
     def give_up(self, version_id: str, reason: str) -> str:
@@ -178,7 +182,7 @@ class Store:
         """
         from kiosk.store import choosing
 
-        self._mark(version_id, Mark("failed", reason))
+        self._mark(version_id, Mark("failed", str(reason), told=packed(reason)))
         try:
             with self._pointing.held(wait=True):
                 return choosing.go_back(self._layout, version_id)

@@ -33,8 +33,9 @@ class Page:
         bundle: Bundle = reader.load(shown).bundle
         self.signs_of_life = 0
         self.door = True
+        self.language = "en"
         desk = SticksDesk(self.places, shown, bundle)
-        self.page = StaffSticks(desk, lambda: self.door, self._alive, lambda: "en", parent)
+        self.page = StaffSticks(desk, lambda: self.door, self._alive, lambda: self.language, parent)
 
     def settings(self, text: str) -> None:
         self.places.settings.write_text(text)
@@ -122,6 +123,22 @@ def test_a_mistake_is_named_and_written_to_the_stick(page: Page) -> None:
     text = (page.sticks / "FAIR" / "juosta-report.txt").read_text(encoding="utf-8")
     assert "not taken" in text
     assert "title" in text
+
+
+def test_a_refusal_is_said_in_the_language_of_the_interface(page: Page) -> None:
+    bad = small("Bad")
+    del bad["title"]
+    write(page.sticks / "FAIR" / "bad", bad)
+    page.language = "lt"
+    page.try_out("bad")
+    page.wait(lambda: page.value("phase") == "refused")
+    assert page.value("words") == "E112: title: Trūksta „title“."
+    assert str(page.value("fix")).startswith("Įrašykite.")
+    lines = "\n".join(page.value("lines"))  # type: ignore[arg-type]
+    assert "klaida E112" in lines
+    assert "is missing" not in lines
+    report = (page.sticks / "FAIR" / "juosta-report.txt").read_text(encoding="utf-8")
+    assert "“title” is missing." in report
 
 
 def test_a_stick_that_is_pulled_out_too_early_is_words(page: Page) -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from kiosk.commands import rehearse as child
 from kiosk.rehearsal import RehearsalStoppedError, message, rehearse
+from kiosk.said import unpacked
 from tests.bridge.conftest import document, words
 
 SAY = "import sys, time, os\ndef say(*a):\n    import json\n    print(json.dumps(a), flush=True)\n"
@@ -65,10 +66,11 @@ def test_content_that_cannot_be_read_is_refused_in_words(tmp_path: Path) -> None
 
 def test_a_block_that_cannot_be_drawn_is_named(tmp_path: Path, capfd: Any) -> None:
     child._left_out("one/first/start", "ranking", "no such view\n")
-    assert json.loads(capfd.readouterr().out) == [
+    word, words = json.loads(capfd.readouterr().out)
+    assert (word, unpacked(words)) == (
         "fault",
         "The block “ranking” of one/first/start cannot be drawn: no such view",
-    ]
+    )
 
 
 def test_a_fault_gets_the_place_where_it_came_up(tmp_path: Path) -> None:

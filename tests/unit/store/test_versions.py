@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.errors import ContentError
+from kiosk.said import in_language, said
 from kiosk.store.records import FACTORY, Active, id_of, number_of
 from kiosk.store.versions import Store
 from tests.unit.store.shelf import content, files, install, shown, staged
@@ -390,3 +391,13 @@ def test_the_files_are_plain_json(store: Store) -> None:
     assert json.loads(store.pointer.read_text())["record"]["version"] == info.id
     floor = json.loads((store.pointer.parent / "floor-b.json").read_text())
     assert floor["record"] == {"sequence": 3}
+
+
+def test_the_reason_of_a_failure_can_be_said_in_any_language(store: Store) -> None:
+    failed = install(store, "1", good=False)
+    store.give_up(failed.id, said("“{name}” is missing.", name="title"))
+    reason = store.versions()[0].reason
+    assert reason == "“title” is missing."
+    assert in_language(reason, lambda template: template.replace("is missing", "fehlt"))[-6:] == (
+        "fehlt."
+    )
