@@ -12,8 +12,8 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test \
-	setup-build build build-twice size
+.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
+.PHONY: setup-build build build-twice size package
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -98,6 +98,9 @@ build: setup-build ## the program as a folder that runs without installing, in d
 build-twice: build ## build once more and compare the two builds file by file
 	$(PY) -m tools.build --out build/again
 	$(PY) -m tools.alike dist/juosta build/again
+
+package: setup-build ## the .deb and the .rpm of the built program, in dist
+	$(PY) -m tools.package $(ARGS)
 
 size: setup-build ## what takes the space in the packaged program; fails over the limits
 	$(PY) -m tools.size

@@ -85,7 +85,7 @@ def main() -> int:
     table.add_section()
     table.add_row("together", f"{folder / 1e6:.1f}", f"limit {FOLDER_MOST / 1e6:.0f}")
     table.add_row(CONTENT, f"{content / 1e6:.1f}", "")
-    found = sorted((ROOT / "dist").glob("*.deb")) + sorted((ROOT / "dist").glob("*.rpm"))
+    found = sorted((ROOT / "dist").glob("*.deb"))
     packages = [(path.name, path.stat().st_size) for path in found]
     for name, size in packages:
         table.add_row(name, f"{size / 1e6:.1f}", f"limit {PACKAGE_MOST / 1e6:.0f}")

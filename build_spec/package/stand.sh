@@ -1,0 +1,54 @@
+#!/bin/sh
+# Makes this machine a stand when the package comes, and an ordinary one when it goes. Called by the
+# scripts of the package as `stand take`, `stand stop` and `stand leave`; may be called again.
+set -eu
+
+noted=/etc/juosta/.before-the-stand
+
+alive() { [ -d /run/systemd/system ]; }
+
+take() {
+    systemd-sysusers juosta.conf
+    systemd-tmpfiles --create juosta.conf
+    if [ ! -e "$noted" ]; then
+        readlink /etc/systemd/system/default.target >"$noted" 2>/dev/null || :
+        systemctl --quiet set-default graphical.target >/dev/null 2>&1
+        systemctl --quiet enable juosta.service juosta-session.service
+    fi
+    if alive; then
+        systemctl daemon-reload
+        udevadm control --reload || :
+        sysctl --quiet --system || :
+        systemctl --no-block try-restart juosta-session.service juosta-x11.service
+        systemctl --no-block start juosta.service 2>/dev/null || :
+    fi
+}
+
+stop() {
+    if alive; then
+        systemctl stop juosta.service || :
+    fi
+}
+
+leave() {
+    stop
+    if alive; then
+        systemctl stop juosta-session.service juosta-x11.service || :
+    fi
+    systemctl --quiet disable juosta.service juosta-session.service juosta-x11.service || :
+    if [ -e "$noted" ]; then
+        before=$(cat "$noted")
+        rm -f "$noted" /etc/systemd/system/default.target
+        if [ -n "$before" ]; then
+            ln -s "$before" /etc/systemd/system/default.target
+        fi
+    fi
+}
+
+case "${1:-}" in
+take | stop | leave) "$1" ;;
+*)
+    echo "usage: stand take|stop|leave" >&2
+    exit 2
+    ;;
+esac
