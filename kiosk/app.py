@@ -187,6 +187,7 @@ def presenter_for(content: Loaded, shell: Shell, settings: Settings) -> Presente
     picture_url = shell.pictures.use(content.picture)
     presenter = Presenter(content.bundle, picture_url, glyph, shell.app)
     presenter.offer(offered(content.bundle, settings))
+    presenter.hosts = settings.codes.hosts
     return presenter
 
 

@@ -19,7 +19,7 @@ from msgspec import Meta
 from kiosk import durable
 from kiosk.guard.pin import ENCODED_PATTERN
 from kiosk.paths import Places
-from kiosk.settings_parts import Opening, Section
+from kiosk.settings_parts import Codes, Opening, Section
 
 if TYPE_CHECKING:
     from kiosk.settings_check import Checked, Problem
@@ -178,6 +178,7 @@ class Settings(Section, frozen=True):
     staff: Staff = Staff()
     updates: Updates = Updates()
     upkeep: Upkeep = Upkeep()
+    codes: Codes = Codes()
 
 
 @dataclass(frozen=True)

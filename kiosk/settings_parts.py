@@ -1,4 +1,4 @@
-"""Parts of the settings with rules that a type cannot say: the opening hours. No Qt.
+"""Parts of the settings: where codes lead, and what a type cannot say, the opening hours. No Qt.
 
 A rule hangs on a type's `Meta` as `mistake`, so that every check of a value finds it.
 """
@@ -12,6 +12,21 @@ from msgspec import Meta, Struct
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of the sections: every key has a default, unknown keys are refused."""
+
+
+class Codes(Section, frozen=True):
+    """Where codes for phones may lead: to these hosts and what lies below them; empty: to all."""
+
+    hosts: Annotated[
+        tuple[
+            Annotated[
+                str,
+                Meta(pattern=r"\A([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z", max_length=120),
+            ],
+            ...,
+        ],
+        Meta(max_length=100, description='a list of hosts like ["urm.lt", "lietuva.lt"]'),
+    ] = ()
 
 
 def _hours_mistake(text: str) -> str:

@@ -229,7 +229,7 @@ def _extras(record_type: type[Record]) -> dict[str, _Spec]:
 
 def _takeaway_code(self: Exposed) -> str:
     reading = self.reading
-    return takeaway.code(self.record, reading.bundle.contact, reading.text)
+    return takeaway.code(self.record, reading.bundle.contact, reading.text, reading.hosts)
 
 
 def _takeaway_lines(self: Exposed) -> list[str]:
@@ -238,7 +238,7 @@ def _takeaway_lines(self: Exposed) -> list[str]:
 
 
 def _contact_code(self: Exposed) -> str:
-    return takeaway.contact_code(self.record, self.reading.text)
+    return takeaway.contact_code(self.record, self.reading.text, self.reading.hosts)
 
 
 def _contact_lines(self: Exposed) -> list[str]:
@@ -278,7 +278,7 @@ _EXTRAS: dict[type[Record], dict[str, _Spec]] = {
         "mark": (int, "int", lambda self: self.reading.marks.get(self.record.id, 0)),
         "yearText": (str, "string", lambda self: str(self.record.year or "")),
         "bare": (str, "string", lambda self: takeaway.bare(self.record.url or "")),
-        "code": (str, "string", lambda self: takeaway.address(self.record)),
+        "code": (str, "string", lambda self: takeaway.address(self.record, self.reading.hosts)),
     },
     model.Contact: {
         "code": (str, "string", _contact_code),

@@ -52,6 +52,8 @@ class Presenter:
         self._last = Place(0, 0)
         self._kinds = kinds_of(bundle)
         self._offered = bundle.languages
+        self.hosts: tuple[str, ...] = ()
+        """Where codes may lead; empty: to every host."""
 
     def offer(self, languages: list[Language]) -> None:
         """Which languages visitors can choose, and in which order; all, if it is never said."""
@@ -267,6 +269,7 @@ class Presenter:
             lambda text: interface_text(language, text),
             self._picture_url,
             self._icon_glyph,
+            hosts=self.hosts,
         )
 
     def _made(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -71,6 +71,8 @@ class Reading:
     picture_url: Callable[[str], str]
     icon_glyph: Callable[[str], str]
     marks: dict[str, int] = field(default_factory=dict)
+    hosts: tuple[str, ...] = ()
+    """Where codes may lead (`kiosk.content.takeaway.leads_well`)."""
 
     def __post_init__(self) -> None:
         self.locale = locale_of(self.language)
@@ -80,9 +82,7 @@ class Reading:
         marks: dict[str, int] = {}
         for source in sources:
             marks.setdefault(source, len(marks) + 1)
-        return Reading(
-            self.bundle, self.language, self.translate, self.picture_url, self.icon_glyph, marks
-        )
+        return replace(self, marks=marks)
 
     def text(self, localized: dict[str, str] | None) -> str:
         """The text in this language, else in the bundle's fallback, else in any."""

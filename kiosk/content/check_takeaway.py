@@ -12,7 +12,7 @@ from kiosk.content.model import Contact
 from kiosk.content.plain import get
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import Survey
-from kiosk.content.takeaway import card
+from kiosk.content.takeaway import card, leads_well
 from kiosk.said import marked, said
 
 _BOTH = marked(
@@ -48,6 +48,10 @@ def _one(block: TakeawayBlock, contact: Contact | None, at: Pointer) -> Iterator
         words = said(_BOTH if block.contact else _NOTHING)
         fix = said("Give it either a “url”, or “contact”: true.")
         yield Finding(code="E230", words=words, fix=fix, pointer=at)
+    elif block.url is not None and not leads_well(block.url):
+        words = said("No code is made of this address, because it does not begin with https://.")
+        fix = said("Begin it with https://, if the site can be reached so.")
+        yield Finding(code="E233", words=words, fix=fix, pointer=(*at, "url"))
     elif block.url is not None:
         yield from _length(block.url, _LONG_ADDRESS, said("Give a shorter address."), (*at, "url"))
     elif contact is None or not (contact.email or contact.phone or contact.url):

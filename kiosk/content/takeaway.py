@@ -5,7 +5,7 @@ Used by the screen and by the check, so that what is checked is what is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from kiosk.content import limits
 from kiosk.content.blocks.takeaway import TakeawayBlock
@@ -16,11 +16,29 @@ Read = Callable[[Localized | None], str]
 """Gives a text in the language that is read."""
 
 
-def code(block: TakeawayBlock, contact: Contact | None, read: Read) -> str:
+def leads_well(url: str, hosts: Collection[str] = ()) -> bool:
+    """Whether a phone may be sent to an address: by https, and to a host of the stand's list.
+
+    A host stands for what lies below it too; an empty list for every host.
+    """
+    if not hosts or not url.startswith("https://"):
+        return url.startswith("https://")
+    from urllib.parse import urlsplit  # a stand without a list starts without it
+
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return any(host == each or host.endswith(f".{each}") for each in hosts)
+
+
+def code(
+    block: TakeawayBlock, contact: Contact | None, read: Read, hosts: Collection[str] = ()
+) -> str:
     """What the code of a block says; empty when there is nothing to say."""
     if block.url is not None:
-        return block.url
-    return card(contact, read) if block.contact and contact is not None else ""
+        return block.url if leads_well(block.url, hosts) else ""
+    return card(contact, read, hosts) if block.contact and contact is not None else ""
 
 
 def lines(block: TakeawayBlock, contact: Contact | None, read: Read) -> list[str]:
@@ -38,15 +56,15 @@ def contact_lines(contact: Contact, read: Read) -> list[str]:
     return [line for line in said if line]
 
 
-def address(source: Source) -> str:
+def address(source: Source, hosts: Collection[str] = ()) -> str:
     """A source's address for a code, where it is one and a code can hold it; else empty."""
     url = source.url or ""
-    return url if url.startswith(("https://", "http://")) and fits(url) else ""
+    return url if leads_well(url, hosts) and fits(url) else ""
 
 
-def contact_code(contact: Contact, read: Read) -> str:
+def contact_code(contact: Contact, read: Read, hosts: Collection[str] = ()) -> str:
     """A contact as a card, where there is a way to reach it and a code can hold it; else empty."""
-    said = card(contact, read)
+    said = card(contact, read, hosts)
     return said if (contact.email or contact.phone or contact.url) and fits(said) else ""
 
 
@@ -55,10 +73,11 @@ def bare(url: str) -> str:
     return url.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def card(contact: Contact, read: Read) -> str:
+def card(contact: Contact, read: Read, hosts: Collection[str] = ()) -> str:
     """A contact as a vCard 3.0 (RFC 2426), with nothing that is not needed."""
     name = _escaped(read(contact.name))
-    said = (("TEL", contact.phone), ("EMAIL", contact.email), ("URL", contact.url))
+    url = contact.url if leads_well(contact.url or "", hosts) else None
+    said = (("TEL", contact.phone), ("EMAIL", contact.email), ("URL", url))
     fields = [f"{key}:{_escaped(value)}" for key, value in said if value]
     head = ["BEGIN:VCARD", "VERSION:3.0", f"N:{name}", f"FN:{name}"]
     return "\n".join([*head, *fields, "END:VCARD"])

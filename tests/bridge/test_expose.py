@@ -15,7 +15,7 @@ from kiosk.bridge.reading import Reading, drawable
 from kiosk.bridge.registry import staff_types, uncreatable_types
 from kiosk.bridge.session import Session
 from kiosk.catalogs import interface_text
-from kiosk.content.model import BLOCK_TYPES
+from kiosk.content.model import BLOCK_TYPES, Source
 from kiosk.store import reader
 from tests.bridge.conftest import Walk
 
@@ -155,3 +155,15 @@ def test_a_value_has_the_decimals_of_the_block_it_is_in(decimals: int, text: str
     exposed = expose(record, Reading(bundle, "en", str, str, str))
     (series,) = exposed.property("series")
     assert [point.property("valueText") for point in series.property("points")] == [text, ""]
+
+
+@pytest.mark.parametrize(("hosts", "leads"), [((), True), (("a.lt",), True), (("b.lt",), False)])
+def test_codes_lead_only_to_the_hosts_of_the_stand(hosts: tuple[str, ...], *, leads: bool) -> None:
+    bundle = reader.load(default_content()).bundle
+    reading = Reading(bundle, "en", str, str, str, hosts=hosts).for_page([])
+    url = "https://www.a.lt/more"
+    source = Source(id="x", publisher="P", title="T", url=url)
+    assert expose(source, reading).property("code") == (url if leads else "")
+    assert expose(source, reading).property("bare") == "www.a.lt/more"
+    block = msgspec.convert({"type": "takeaway", "url": url}, BLOCK_TYPES["takeaway"])
+    assert expose(block, reading).property("code") == (url if leads else "")

@@ -9,9 +9,10 @@ from kiosk.content.values import Address, Localized, Slot
 class TakeawayBlock(Block, frozen=True, kw_only=True, tag="takeaway"):
     """A QR code with what it says as text beside it: an address, or the bundle's contact.
 
-    Give either `url` or `contact: true`. At most 180 bytes fit into the code; a contact is written
-    as a vCard in the visitor's language. `title` says what one takes along ("Take it with you" when
-    absent). The view itself says that nothing about the visitor is kept.
+    Give either `url`, which begins with https://, or `contact: true`. At most 180 bytes fit into
+    the code; a contact is written as a vCard in the visitor's language. `title` says what one takes
+    along ("Take it with you" when absent). The view itself says that nothing about the visitor is
+    kept.
     """
 
     slot: ClassVar[Slot] = "evidence"

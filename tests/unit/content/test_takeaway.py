@@ -7,8 +7,8 @@ import segno
 
 from kiosk.content import limits
 from kiosk.content.blocks.takeaway import TakeawayBlock
-from kiosk.content.model import Contact
-from kiosk.content.takeaway import card, code, fits, lines
+from kiosk.content.model import Contact, Source
+from kiosk.content.takeaway import address, card, code, contact_code, fits, leads_well, lines
 from kiosk.content.values import Localized
 
 LARGEST_VERSION = 9
@@ -72,3 +72,35 @@ def test_what_fits_has_modules_that_can_be_read(letter: str) -> None:
     assert not fits(most + letter)
     assert version(most + letter) > LARGEST_VERSION
     assert not fits("")
+
+
+@pytest.mark.parametrize(
+    ("url", "hosts", "well"),
+    [
+        ("https://urm.lt/a", (), True),
+        ("http://urm.lt/a", (), False),
+        ("javascript:alert(1)", (), False),
+        ("https://urm.lt/a", ("urm.lt",), True),
+        ("https://www.urm.lt", ("urm.lt",), True),
+        ("https://WWW.URM.LT:8443/", ("urm.lt",), True),
+        ("https://xurm.lt/a", ("urm.lt",), False),
+        ("https://urm.lt.example.org/", ("urm.lt",), False),
+        ("https://urm.lt@example.org/", ("urm.lt",), False),
+        ("https://example.org/urm.lt", ("urm.lt",), False),
+        ("https://[", ("urm.lt",), False),
+        ("https://", ("urm.lt",), False),
+    ],
+)
+def test_codes_lead_by_https_and_to_the_hosts_of_the_stand(
+    url: str, hosts: tuple[str, ...], *, well: bool
+) -> None:
+    assert leads_well(url, hosts) is well
+    source = Source(id="a", publisher="A", title="B", url=url)
+    assert address(source, hosts) == (url if well else "")
+    assert code(TakeawayBlock(url=url), None, english, hosts) == (url if well else "")
+
+
+def test_a_card_keeps_an_address_that_leads_elsewhere_to_itself() -> None:
+    assert "URL:" not in contact_code(CONTACT, english, ("urm.lt",))
+    assert "EMAIL:info@example.org" in contact_code(CONTACT, english, ("urm.lt",))
+    assert lines(TakeawayBlock(contact=True), CONTACT, english)[-1] == "example.org/en"
