@@ -16,6 +16,7 @@ COMMANDS = {
     "versions": "list the versions of the content on this stand",
     "rollback": "go back to the version before, or to a named one",
     "stats": "anonymous counts of visits: a table, CSV, a page to print",
+    "doctor": "is the stand ready for tomorrow? green, amber, red, and what to do",
     "config": "show and change the stand's settings",
 }
 """Name to one line of help; the module of the same name lies in this package."""

@@ -52,7 +52,7 @@ def judge(before: Clock, wall: float, running: float, ran_last: float = 0.0) -> 
         even = running
     now = replace(before, line=line, even_since=even)
     if impossible(wall):
-        return replace(now, trouble=f"The clock shows {_shown(wall)}, which cannot be.")
+        return replace(now, trouble=f"The clock shows {shown(wall)}, which cannot be.")
     if before.believed is None and wall < ran_last - DAY_SECONDS:
         now = before = replace(now, believed=ran_last - running, since=running, even_since=running)
     if before.believed is None:
@@ -63,7 +63,7 @@ def judge(before: Clock, wall: float, running: float, ran_last: float = 0.0) -> 
     if running - now.even_since >= EVEN_SECONDS:
         return replace(now, trouble="", believed=line, since=running)
     way = "ahead" if off > 0 else "back"
-    return replace(now, trouble=f"The clock has jumped {way}; it shows {_shown(wall)}.")
+    return replace(now, trouble=f"The clock has jumped {way}; it shows {shown(wall)}.")
 
 
 def impossible(wall: float) -> bool:
@@ -74,7 +74,8 @@ def impossible(wall: float) -> bool:
         return True
 
 
-def _shown(wall: float) -> str:
+def shown(wall: float) -> str:
+    """What a clock shows, for people."""
     try:
         return f"{datetime.fromtimestamp(wall).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError, OSError):

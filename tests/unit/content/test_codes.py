@@ -12,7 +12,7 @@ CODE = re.compile(r'"([EW]\d{3})"')
 
 
 def used() -> set[str]:
-    folders = [ROOT / "kiosk", ROOT / "kiosk" / "content", ROOT / "kiosk" / "store"]
+    folders = [ROOT / "kiosk", *(ROOT / "kiosk" / name for name in ("content", "doctor", "store"))]
     files = [path for folder in folders for path in folder.glob("*.py")]
     return {code for path in files for code in CODE.findall(path.read_text(encoding="utf-8"))}
 
