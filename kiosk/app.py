@@ -96,6 +96,8 @@ class Desk:
         self._bundle = bundle
         if self._settings_desk is not None:
             self._settings_desk.use(bundle)
+        if self._sticks_desk is not None:
+            self._sticks_desk.use(bundle)
 
     @property
     def settings(self) -> SettingsDesk:
@@ -138,7 +140,7 @@ class Desk:
         """The side of the page about the stand."""
         from kiosk.desk.facts import FactsDesk
 
-        return FactsDesk(self._places, self._bundle, self.clock_trouble, self.ladder)
+        return FactsDesk(self._places, lambda: self._bundle, self.clock_trouble, self.ladder)
 
     @property
     def sticks(self) -> SticksDesk:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk import app, settings
+from kiosk import log as kiosk_log
 from kiosk.bridge.background import Background, Watch, after_frame
 from kiosk.bridge.presenter import Presenter
 from kiosk.content.errors import ContentError
@@ -38,6 +39,7 @@ POLL_SECONDS = 15.0
 """The net below the watcher, which some file systems do not feed."""
 QUIET_MILLISECONDS = 50
 REASONS_SAID = 3
+_STUMBLED = said("The program stumbled over it; the log says why.")
 _BROKEN = said("The program could not deal with it; the log says why.")
 
 Result = TypeVar("Result")
@@ -135,6 +137,9 @@ class Changing:
         self._alarm = self._background.alarm(lambda: self._tell(changeover.Tick()))
         session.sceneEnded.connect(lambda: self._tell(changeover.SceneEnded()))
         session.faultReported.connect(self._fault)
+        # Later, because what has failed may still be in the midst of a change
+        stumbled = self._background.alarm(lambda: self._tell(changeover.Fault(_STUMBLED)))
+        kiosk_log.when_uncaught(lambda: stumbled.start(0))
         self._looking = self._background.alarm(self._look)
         self._watch = Watch(session)
         self._watch.changed.connect(lambda: self._looking.start(QUIET_MILLISECONDS))

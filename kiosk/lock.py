@@ -9,10 +9,13 @@ import contextlib
 import os
 import sys
 import threading
+import time
 from collections.abc import Generator
 from pathlib import Path
 
 from kiosk import durable
+
+_AGAIN_SECONDS = 0.05
 
 
 class BusyError(OSError):
@@ -56,15 +59,18 @@ class FileLock:
         self._owner: int | None = None
 
     @contextlib.contextmanager
-    def held(self, *, wait: bool) -> Generator[None]:
-        """Hold the lock; raises `BusyError` when others do (unless it may wait), and `OSError`."""
+    def held(self, *, wait: bool, seconds: float = 0.0) -> Generator[None]:
+        """Hold the lock; raises `BusyError` when others do, and `OSError`.
+
+        It may wait for them: as long as it takes (`wait`), or so many seconds.
+        """
         me = threading.get_ident()
         if self._owner == me:
             yield
             return
         handle = self._open()
         try:
-            if not _take(handle, wait=wait):
+            if not _take(handle, wait=wait) and not _taken_within(handle, seconds):
                 raise BusyError
             self._owner = me
             try:
@@ -81,6 +87,15 @@ class FileLock:
         if new:
             durable.hand_over(self._file, self._file.parent)
         return handle
+
+
+def _taken_within(handle: int, seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        time.sleep(_AGAIN_SECONDS)
+        if _take(handle, wait=False):
+            return True
+    return False
 
 
 if sys.platform == "win32":

@@ -16,6 +16,7 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Literal, NamedTuple
@@ -52,6 +53,7 @@ class _Arrangement(NamedTuple):
     hooks: tuple[Any, Any, Any]
 
 
+_told: list[Callable[[], None]] = []
 _present: list[_Arrangement] = []
 _log = logging.getLogger(__name__)
 
@@ -186,6 +188,12 @@ def shut_down() -> None:
             arrangement.crash.close()
         sys.excepthook, sys.unraisablehook, threading.excepthook = arrangement.hooks
         logging.captureWarnings(capture=False)
+    _told.clear()
+
+
+def when_uncaught(call: Callable[[], None]) -> None:
+    """Be told of each exception that nobody caught, after it was logged; in the main thread."""
+    _told.append(call)
 
 
 def report(error: BaseException, what: str = "Something went wrong") -> None:
@@ -249,6 +257,8 @@ def _on_exception(
     del kind
     if not isinstance(error, KeyboardInterrupt):
         report(error.with_traceback(trace))
+        for call in _told:
+            call()
 
 
 def _on_thread_exception(arguments: threading.ExceptHookArgs) -> None:

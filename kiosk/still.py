@@ -71,6 +71,7 @@ class Still:
         self.shell = Shell(chosen)
         rules = app.rules_for(content.bundle, Settings(), language)
         rules = replace(rules, settle_seconds=0, comfort=comfort or Comfort())
+        self._rules, self._languages = rules, content.bundle.languages
         show = app.assemble(content, Settings(), rules, self.shell, places, lambda: self._now)
         self.session = show.session
         look = Look(window=size, still=True, closable=True)
@@ -79,9 +80,19 @@ class Still:
     def go(self, language: str, stop: Stop) -> bool:
         """Show a stop from a fresh kiosk; false when it was not complete in time."""
         self._now += LONG_SECONDS
-        for event in (ev.Tick(), ev.KeepHours(), ev.Begin()):
+        self.session.post(ev.Tick())
+        self._start_in(language)
+        for event in (ev.KeepHours(), ev.Begin()):
             self.session.post(event)
         return self._follow(language, stop)
+
+    def _start_in(self, language: str) -> None:
+        """Visits begin in this language, as if staff had chosen it: the attract loop speaks it."""
+        if language != self._rules.language:
+            self._rules = replace(self._rules, language=language)
+            self.session.change_rules(self._rules, self._languages)
+            for event in (ev.OpenStaff(), ev.AcceptPin(), ev.LeaveStaff()):
+                self.session.post(event)
 
     def go_on(self, language: str, stop: Stop) -> bool:
         """The same, but from page to page without the way there, which takes the longest."""

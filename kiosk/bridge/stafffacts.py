@@ -42,7 +42,7 @@ class StaffFacts(QObject):
         """The program's version."""
         return self._desk.program() if self._desk else ""
 
-    @Property(int, constant=True)
+    @Property(int, notify=refreshed)
     def pages(self) -> int:
         """How many pages the shown content has."""
         return self._desk.pages() if self._desk else 0

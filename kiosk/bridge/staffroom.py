@@ -92,6 +92,9 @@ class StaffRoom(QObject):
         """What the page about the stand says."""
         if self._facts is None:
             self._facts = StaffFacts(self._desk.facts, self._language, self)
+            self._session.editionChanged.connect(  # type: ignore[attr-defined] - one of VIEW
+                self._facts.read_again
+            )
         return self._facts
 
     @Property(QObject, constant=True)

@@ -63,6 +63,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the content until staff leave."""
+    if options.watch and options.content:
+        words = "--watch shows the folder that it names"
+        sys.stderr.write(f"kiosk run: {words}; leave “{options.content}” out.\n")
+        return 2
     gc.disable()  # until the first frame: nothing of the start is garbage
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until Qt is there to end in order
     places = paths.find(options.config)

@@ -23,7 +23,7 @@ class FactsDesk:
     def __init__(
         self,
         places: Places,
-        bundle: Bundle,
+        bundle: Callable[[], Bundle],
         clock_trouble: Callable[[], str] = str,
         ladder: Record | None = None,
     ) -> None:
@@ -50,7 +50,7 @@ class FactsDesk:
 
     def pages(self) -> int:
         """How many pages the content has."""
-        return sum(len(story.pages) for part in self._bundle.sections for story in part.stories)
+        return sum(len(story.pages) for part in self._bundle().sections for story in part.stories)
 
     def megabytes(self) -> int:
         """Memory of this process in MB; 0 where the system does not say."""

@@ -46,6 +46,10 @@ class SticksDesk:
         self._trial = Trial()
         self._thread: TryingOut | None = None
 
+    def use(self, bundle: Bundle) -> None:
+        """Other content is shown."""
+        self._bundle = bundle
+
     # --- looking -----------------------------------------------------------------------------
 
     def look(self) -> list[StickOffer]:

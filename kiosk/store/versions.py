@@ -27,6 +27,7 @@ from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, num
 if TYPE_CHECKING:
     from kiosk.store.staged import Staged
 
+TIDYING_SECONDS = 3.0
 _log = logging.getLogger(__name__)
 
 
@@ -96,13 +97,15 @@ class Store:
     def locked(self) -> Generator[None]:
         """Hold the store against a second updater; raises `StoreError`.
 
+        Whoever only removes old versions is waited for; an update takes longer than that.
         The thread that holds it may publish and collect.
         """
         from kiosk.store.disk import in_words
 
         with contextlib.ExitStack() as held:
             with in_words(self._layout.folder):
-                held.enter_context(self._updater.held(wait=False))
+                first = self._updater.held(wait=False, seconds=TIDYING_SECONDS)
+                held.enter_context(first)
             yield
 
     @contextlib.contextmanager

@@ -6,6 +6,7 @@ What was rehearsed is noted beforehand, so that no child process is needed here.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import app
+from kiosk import app, log
 from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
 from kiosk.changing import Changing, Screen
@@ -151,6 +152,24 @@ def test_a_fault_leads_back_by_itself_with_a_reason_for_staff(stand: Stand) -> N
     active = stand.store.active()
     assert active is not None
     assert active.id == first
+
+
+@pytest.fixture
+def logged(tmp_path: Path) -> Iterator[None]:
+    """The log of a running kiosk, which hears of every exception."""
+    log.set_up(tmp_path / "log", "screen")
+    yield
+    log.shut_down()
+
+
+def test_an_exception_that_nobody_caught_leads_back_too(logged: None, stand: Stand) -> None:
+    version = stand.publish("Bad")
+    stand.shows("Bad")
+    error = ZeroDivisionError()
+    sys.excepthook(type(error), error, None)
+    stand.becomes(version, "failed")
+    assert "stumbled" in stand.info(version).reason
+    stand.shows("Title")
 
 
 def test_rolling_back_is_shown_as_well(stand: Stand) -> None:

@@ -6,14 +6,14 @@ import signal
 
 import pytest
 
-from kiosk.store.versions import Store
+from tests.e2e.bundles import publish, small, store_of
 from tests.e2e.conftest import Run
 from tests.e2e.driver import Content, Kiosk, Stand, command, say
 from tests.e2e.steps import go_home
-from tests.unit.store.shelf import install, shown
 
 CODE = "73915846"
 HOLD_SECONDS = 5
+SCENE_SECONDS = 60
 PAD = say("Enter the code")
 BEGIN = say("Touch to begin")
 
@@ -120,9 +120,9 @@ def test_weak_codes_are_refused(landscape: Stand, code: str) -> None:
     assert "refused" in done.stderr
 
 
-def enter(kiosk: Kiosk) -> None:
+def enter(kiosk: Kiosk, mark_says: str = "Lithuania") -> None:
     """From anywhere that has the mark to the menu of the staff."""
-    hold_the_diamond(kiosk)
+    hold_the_diamond(kiosk, mark_says)
     type_code(kiosk, CODE)
     kiosk.see(say("This stand"))
 
@@ -137,22 +137,28 @@ def open_row(kiosk: Kiosk, name: str) -> None:
 
 
 def test_back_to_the_version_before_in_two_taps(run: Run) -> None:
-    """Menu, versions, back: the pointer names the older one, durably."""
+    """Menu, versions, back: the older one is on the screen again, and named durably."""
+    ids: list[str] = []
 
     def prepare(stand: Stand) -> None:
         set_code(stand)
-        store = Store(stand.home / "state" / "content")
-        for version in ("2026.1", "2026.2"):
-            install(store, version)
+        for title in ("Amber", "Birch"):
+            ids.append(publish(stand, small(title)))
+            store_of(stand).confirm(ids[-1])
 
     kiosk = run(prepare=prepare)
-    enter(kiosk)
+    kiosk.see("See Birch")
+    enter(kiosk, "Mark")
     open_row(kiosk, "Versions")
     kiosk.tap(say("Back to the version before"))
-    store = Store(kiosk.stand.home / "state" / "content")
-    kiosk.wait("the older version to be chosen", lambda: shown(store) == "2026.1")
+    store = store_of(kiosk.stand)
+    kiosk.wait("the older version to be chosen", lambda: store.active().id == ids[0])
     kiosk.tap(say("Back"))
     kiosk.tap(say("Back to visitors"))
+    kiosk.see("See Amber", seconds=SCENE_SECONDS)
+    kiosk.begin()
+    kiosk.see("Amber")
+    assert not kiosk.sees("Birch")
 
 
 def test_a_changed_setting_holds_and_outlives_a_restart(run: Run) -> None:

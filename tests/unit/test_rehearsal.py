@@ -51,10 +51,13 @@ def test_a_sound_bundle_passes_in_all_its_languages(tmp_path: Path) -> None:
 def test_a_letter_that_no_font_has_is_named_with_page_and_language(tmp_path: Path) -> None:
     odd = document()
     odd["sections"][1]["stories"][0]["pages"][0]["blocks"] = [words("Some \U00010900 words")]
+    odd["attract"][0]["line"] = {"en": "Line", "lt": "\U00010901"}
     found = rehearse(bundle(tmp_path, odd), portrait=True)
     assert [
         line for line in found if "U+10900" in line and line.startswith("two/third/last, English")
     ]
+    attract = [line for line in found if "U+10901" in line]
+    assert [line[: line.index(":")] for line in attract] == ["attract loop, Lietuvių"]
 
 
 def test_content_that_cannot_be_read_is_refused_in_words(tmp_path: Path) -> None:

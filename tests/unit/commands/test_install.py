@@ -15,7 +15,7 @@ import pytest
 from kiosk import __main__, installing, paths, rehearsal
 from kiosk.content.errors import ContentError
 from kiosk.settings import Settings
-from kiosk.store import signing, trust
+from kiosk.store import signing, trust, versions
 from kiosk.store.packing import Label, pack
 from kiosk.store.trust import Trust
 from kiosk.store.versions import Store
@@ -134,8 +134,12 @@ def test_signed_files_of_a_trusted_publisher_only_and_none_older(
 
 
 def test_a_second_updater_is_refused_in_words(
-    store: Store, stick: Path, capsys: pytest.CaptureFixture[str]
+    store: Store,
+    stick: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(versions, "TIDYING_SECONDS", 0.05)
     with store.locked():
         assert kiosk("install", stick) == 1
     assert "Another update is running" in capsys.readouterr().err

@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from kiosk.content.errors import ContentError
 from kiosk.said import in_language, said
+from kiosk.store import versions
 from kiosk.store.records import FACTORY, Active, id_of, number_of
 from kiosk.store.versions import Store
 from tests.unit.store.shelf import content, files, install, shown, staged
@@ -309,6 +311,13 @@ def test_numbers_are_not_given_twice(store: Store) -> None:
     assert number_of(install(store, "2").id) == 6
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for an update that goes on longer than this test."""
+    monkeypatch.setattr(versions, "TIDYING_SECONDS", 0.05)
+
+
+@pytest.mark.usefixtures("impatient")
 def test_a_second_updater_is_refused_and_staging_is_not_cleaned_under_the_first(
     store: Store,
 ) -> None:
@@ -328,6 +337,25 @@ def test_a_second_updater_is_refused_and_staging_is_not_cleaned_under_the_first(
     assert shown(other) == "2"
 
 
+def test_whoever_only_tidies_up_is_waited_for(store: Store) -> None:
+    """An installation may begin while the kiosk removes old versions."""
+    other = Store(store.pointer.parent)
+    with other._updater.held(wait=False):
+        held = threading.Event()
+        late = threading.Thread(target=_hold_for_a_moment, args=(store, held))
+        late.start()
+        time.sleep(0.2)
+        assert not held.is_set()
+    late.join(10)
+    assert held.is_set()
+
+
+def _hold_for_a_moment(store: Store, held: threading.Event) -> None:
+    with store.locked():
+        held.set()
+
+
+@pytest.mark.usefixtures("impatient")
 def test_another_thread_of_the_same_store_is_refused_too(store: Store) -> None:
     codes: list[str] = []
 
