@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -51,12 +52,11 @@ def _tangents(points: Sequence[Point]) -> list[float]:
 
 def curve_y(curve: Sequence[Point], x: float) -> float:
     """Height of a polyline of growing x, held at both ends."""
-    if x <= curve[0][0]:
-        return curve[0][1]
-    for (x0, y0), (x1, y1) in pairwise(curve):
-        if x <= x1:
-            return y0 + (y1 - y0) * (x - x0) / max(x1 - x0, 1e-9)
-    return curve[-1][1]
+    right = bisect_left(curve, x, key=lambda point: point[0])
+    if right in (0, len(curve)):
+        return curve[min(right, len(curve) - 1)][1]
+    (x0, y0), (x1, y1) = curve[right - 1], curve[right]
+    return y0 + (y1 - y0) * (x - x0) / max(x1 - x0, 1e-9)
 
 
 def time_positions(names: Sequence[str], width: float, least: float) -> list[float]:
@@ -173,6 +173,17 @@ def stitches(curve: Sequence[Point], bottom: float, cell: Point, shades: int) ->
         x += wide / 2
         column += 1
     return rows
+
+
+def sewn(shades: Sequence[Sequence[Point]], wide: float, high: float) -> list[str]:
+    """An SVG path of stitches of one size for each shade.
+
+    A cloth has thousands of stitches in few rows and columns: each number is written once.
+    """
+    size = f"h{wide:.1f}v{high:.1f}h{-wide:.1f}z"
+    numbers = {number for shade in shades for corner in shade for number in corner}
+    written = {number: f"{number:.1f}" for number in numbers}
+    return ["".join(f"M{written[x]} {written[y]}{size}" for x, y in shade) for shade in shades]
 
 
 def folds(years: Sequence[int]) -> list[bool]:

@@ -97,8 +97,7 @@ class RankingGeometry(Geometry):
         high = pitch * max(1, round(12 * self._u / pitch)) if pitch < 18 * self._u else 12 * self._u
         cell = (15.5 * self._u, high)
         shades = chartmath.stitches(curve, self._height, cell, SHADES)
-        size = f"h{6.5 * self._u:.1f}v{max(3.5 * self._u, 1):.1f}h{-6.5 * self._u:.1f}z"
-        return ["".join(f"M{x:.1f} {y:.1f}{size}" for x, y in shade) for shade in shades]
+        return chartmath.sewn(shades, 6.5 * self._u, max(3.5 * self._u, 1))
 
     def _edition_spots(self, dots: list[Point]) -> list[tuple[float, float]]:
         """Start and end of each edition's label: below its dot, inside the plot and its inset."""
@@ -155,7 +154,9 @@ class RankingGeometry(Geometry):
     def _crossed(self, box: Box, curve: list[Point]) -> bool:
         """True when the thread, as thick as its beads, would run through a label."""
         near = 4 * self._u
-        return any(box.meets(Box(x - near, y - near, 2 * near, 2 * near)) for x, y in curve)
+        left, right = box.x - near, box.x + box.width + near
+        top, foot = box.y - near, box.y + box.height + near
+        return any(left < x < right and top < y < foot for x, y in curve)
 
     def _place_boxes(self, place: int, dot: Point, away: float) -> list[Box]:
         """Where a label may stand, the best first: above its dot, beside that, then below."""

@@ -6,10 +6,11 @@ pixels and fonts, nothing of content or theme.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.bridge.chartmath import Point
@@ -21,16 +22,41 @@ def qt_points(points: Sequence[Point]) -> list[QPointF]:
     return [QPointF(x, y) for x, y in points]
 
 
+KEPT = 80
+"""Layouts that are kept. While a page is made its rooms change, and it asks for a dozen."""
+_kept: OrderedDict[Hashable, dict[str, Any]] = OrderedDict()
+
+
+def _frozen(value: Any) -> Hashable:
+    """An input as part of a key."""
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    if isinstance(value, QPointF):
+        return value.x(), value.y()
+    if isinstance(value, QRectF):
+        return value.getRect()
+    return value.toString() if isinstance(value, QFont) else value
+
+
 class Geometry(LateHelper):
-    """Base: the first output that is read after a change lays all of them out."""
+    """Base: the first output that is read after a change lays all of them out, if none is kept.
+
+    What was computed is the same for the same inputs, and nobody changes it.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.made: dict[str, Any] | None = None
+        self._given: dict[str, Any] = {}
         self._width = 0.0
         self._height = 0.0
         self._u = 1.0
         self._font = QFont()
+
+    def put(self, name: str, value: object) -> None:
+        """Keep an input, also as part of the key of the layout."""
+        self._given[name] = value
+        super().put(name, value)
 
     def refresh(self) -> None:
         self.made = None
@@ -38,8 +64,19 @@ class Geometry(LateHelper):
     def output(self, name: str) -> Any:
         """An output by its name; an empty one before all inputs are there."""
         if self.made is None:
-            self.made = self.compute() if self.complete else {}
+            self.made = self._lay_out() if self.complete else {}
         return self.made.get(name)
+
+    def _lay_out(self) -> dict[str, Any]:
+        """What `compute` says to these inputs."""
+        inputs = sorted(self._given.items(), key=lambda item: item[0])
+        key = (type(self), *((name, _frozen(value)) for name, value in inputs))
+        if key not in _kept:
+            _kept[key] = self.compute()
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+        return _kept[key]
 
     def compute(self) -> dict[str, Any]:
         """All outputs by their names; none while there is no data or no room."""

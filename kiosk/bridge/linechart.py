@@ -192,13 +192,12 @@ class LineGeometry(Geometry):
         if not self._fromZero:
             return []
         cell = (15.5 * self._u, 12 * self._u)
-        size = f"h{6.5 * self._u:.1f}v{max(3.5 * self._u, 1):.1f}h{-6.5 * self._u:.1f}z"
         shades: list[list[Point]] = [[] for _ in range(SHADES)]
         for curve in curves:
             rows = chartmath.stitches(curve, zero, cell, SHADES) if len(curve) > 1 else []
             for k, row in enumerate(rows):
                 shades[k] += row
-        return ["".join(f"M{x:.1f} {y:.1f}{size}" for x, y in shade) for shade in shades]
+        return chartmath.sewn(shades, 6.5 * self._u, max(3.5 * self._u, 1))
 
     def _sewn(self, curves: Sequence[Sequence[Point]]) -> str:
         return "".join(

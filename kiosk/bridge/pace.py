@@ -9,13 +9,21 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+import time
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQml import QQmlEngine, QQmlIncubationController
+from PySide6.QtQuick import QQuickWindow
 
 BUILD_MILLISECONDS = 4
-"""For making what comes, before a frame that is due gets its turn. Qt's own steps take 11 ms, and
-two of them may fall into one frame. Between the steps is no pause, so nothing comes later."""
+"""For making what comes, before a frame that is due gets its turn. Qt's own steps take 11 ms."""
+SHARE_SECONDS = 0.007
+"""Of the processor's time between two frames that follow each other: half of it, for the frame has
+to be painted as well. While nothing moves there is no such end to it."""
+FRAME_SECONDS = 0.022
+"""A frame that is not followed by another for so long was the last one for now, or the machine is
+so busy that frames are late anyway."""
+LOOK_MILLISECONDS = 2
 CALM_MILLISECONDS = 2500
 """After the start: by then all views are compiled."""
 MEGABYTE = 1024 * 1024
@@ -31,18 +39,34 @@ class Pace(QQmlIncubationController):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__()
+        self._spent = 0.0
+        self._drawn = 0.0
         self._timer = QTimer(parent, interval=0)
         self._timer.timeout.connect(self._build)
+
+    def follow(self, window: QQuickWindow) -> None:
+        """Leave the frames of a window their time."""
+        window.afterAnimating.connect(self._frame)
 
     def incubatingObjectCountChanged(self, count: int) -> None:
         """Qt's call: something is to be made, or all of it has been."""
         if count == 0:
             self._timer.stop()
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(0)
+
+    def _frame(self) -> None:
+        self._drawn, self._spent = time.monotonic(), 0.0
 
     def _build(self) -> None:
+        if self._spent >= SHARE_SECONDS and time.monotonic() - self._drawn < FRAME_SECONDS:
+            self._timer.start(LOOK_MILLISECONDS)
+            return
+        begun = time.thread_time()
         self.incubateFor(BUILD_MILLISECONDS)
+        self._spent += time.thread_time() - begun
+        if self._timer.interval() > 0 and self._timer.isActive():
+            self._timer.start(0)
 
 
 def start(engine: QQmlEngine, owner: QObject) -> Pace:

@@ -12,9 +12,8 @@ The scene graph tiles an image in one draw call and nothing is painted twice. Kn
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -147,9 +146,11 @@ def _stitches(
     return groups, shades
 
 
-def _grid(pattern: str, period: int, *, flat: bool) -> Iterator[tuple[int, int, int, float]]:
+@cache
+def _grid(pattern: str, period: int, *, flat: bool) -> list[tuple[int, int, int, float]]:
     """Column, row, kind and opacity of every stitch; woven by hand, no two are quite alike."""
     dice = random.Random(7)  # noqa: S311 - a look, not a secret
+    stitches: list[tuple[int, int, int, float]] = []
     for column in range(period):
         for row in range(motifs.ROWS):
             kind = stitch(pattern, column, row)
@@ -158,7 +159,8 @@ def _grid(pattern: str, period: int, *, flat: bool) -> Iterator[tuple[int, int, 
             opacity = 1.0 if flat else STRENGTH * dice.choice(OPACITIES)
             if kind == LINEN and not flat:
                 opacity *= LINEN_OPACITY
-            yield column, row, kind, opacity
+            stitches.append((column, row, kind, opacity))
+    return stitches
 
 
 def motif(cloth: Cloth) -> QImage:

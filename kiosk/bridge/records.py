@@ -5,16 +5,17 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from kiosk.content.values import Localized, Record
 
 
-def fields_of(record_type: type[Record]) -> Iterator[tuple[str, Any]]:
-    """Every field with its hint, `| None` left away."""
+@cache
+def fields_of(record_type: type[Record]) -> tuple[tuple[str, Any], ...]:
+    """Every field with its hint, `| None` left away. Kept: a page asks for it at every turn."""
     hints = get_type_hints(record_type, include_extras=True)
-    for field in record_type.__struct_fields__:
-        yield field, required(hints[field])
+    return tuple((field, required(hints[field])) for field in record_type.__struct_fields__)
 
 
 def required(hint: Any) -> Any:

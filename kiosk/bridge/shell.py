@@ -126,6 +126,7 @@ class Shell:
         phases.mark("interface built")
         self.window = roots[0]  # type: ignore[assignment]
         self._place(self.window, look)  # type: ignore[arg-type]
+        self._keep_pace()
         return self.window  # type: ignore[return-value]
 
     def show_safe(
@@ -225,6 +226,7 @@ class Shell:
         from kiosk.bridge import pace, providers
 
         self._pace = pace.start(self.engine, self.app)
+        self._keep_pace()
         room: Any = self._session
         providers.add(self.engine, self.pictures.find, lambda n: room.staff.picture(n))  # noqa: PLW0108
         registry.register_rest()
@@ -238,6 +240,10 @@ class Shell:
             # Queued: a call from here would hold Python's lock while Qt loads all its types
             queued = Qt.ConnectionType.QueuedConnection
             QMetaObject.invokeMethod(self.window, "finishStart", queued)
+
+    def _keep_pace(self) -> None:
+        if self._pace is not None and self.window is not None:
+            self._pace.follow(self.window)
 
     def _watch(self, window: QQuickWindow) -> None:
         """Take every touch as a sign of life, and hide the cursor."""

@@ -61,21 +61,26 @@ class ThreadMorph(LateHelper):
         self._source: list[Point] = []
         self._target: list[Point] = []
         self._share = 0.0
+        self._aimed: list[Point] = []
 
     @Slot(QPolygonF, "QVariantList", QPointF, QPointF, QPointF)
     def begin(
         self, line: QPolygonF, onward: list[QPointF], at: QPointF, side: QPointF, down: QPointF
     ) -> None:
         """Stand where a thread stands; `onward` is where it would go in one piece."""
-        self._source, self._target = placed([*line.toList(), *onward], at, side, down), []
+        self._source, self._target = evenly(placed([*line.toList(), *onward], at, side, down)), []
+        self._aimed = []
         self.changed.emit()
 
     @Slot(QPolygonF, "QVariantList", QPointF, QPointF, QPointF)
     def aim(
         self, line: QPolygonF, onward: list[QPointF], at: QPointF, side: QPointF, down: QPointF
     ) -> None:
-        """Become another thread."""
-        self._go_to(placed([*line.toList(), *onward], at, side, down))
+        """Become another thread; that it is where it was said to be costs nothing."""
+        aimed = placed([*line.toList(), *onward], at, side, down)
+        if aimed != self._aimed:
+            self._go_to(evenly(aimed))
+            self._aimed = aimed
 
     @Slot(float, float)
     def leave(self, start: float, end: float) -> None:
@@ -88,10 +93,11 @@ class ThreadMorph(LateHelper):
     def stay(self) -> None:
         """Begin anew from the shape of this moment, without an aim."""
         self._source, self._target, self._share = self._points(), [], 0.0
+        self._aimed = []
         self.changed.emit()
 
     def _go_to(self, points: list[Point]) -> None:
-        self._target = aligned(points, self._source)
+        self._target, self._aimed = aligned(points, self._source), []
         self.changed.emit()
 
     def _points(self) -> list[Point]:
@@ -107,7 +113,9 @@ class ThreadMorph(LateHelper):
 
 
 def placed(line: list[QPointF], at: QPointF, side: QPointF, down: QPointF) -> list[Point]:
-    """Evenly placed points of an item's line on the screen."""
-    across, along = side - at, down - at
-    points = [at + across * spot.x() + along * spot.y() for spot in line]
-    return evenly([(point.x(), point.y()) for point in points])
+    """Points of an item's line on the screen."""
+    left, top = at.x(), at.y()
+    across, up = side.x() - left, side.y() - top
+    aside, along = down.x() - left, down.y() - top
+    spots = [(spot.x(), spot.y()) for spot in line]
+    return [(left + across * x + aside * y, top + up * x + along * y) for x, y in spots]

@@ -123,6 +123,11 @@ def test_boxes_meet_within_the_gap() -> None:
     assert box.meets(Box(12, 0, 5, 5), gap=3)
 
 
+def test_stitches_are_sewn_as_one_path_for_each_shade() -> None:
+    paths = chartmath.sewn([[(1.04, 2.0), (9.0, 2.0)], []], 6.5, 3.25)
+    assert paths == ["M1.0 2.0h6.5v3.2h-6.5zM9.0 2.0h6.5v3.2h-6.5z", ""]
+
+
 def test_stitches_lie_below_the_curve_and_above_the_bottom() -> None:
     curve = [(0.0, 100.0), (100.0, 20.0)]
     shades = chartmath.stitches(curve, 100, (12, 8), 4)

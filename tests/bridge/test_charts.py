@@ -52,6 +52,18 @@ def neighbours(**more: Any) -> Any:
     return made(NeighbourGeometry(), **(inputs | more))
 
 
+def test_what_was_laid_out_for_the_same_inputs_is_not_laid_out_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = ranking([57, 4, 6], lowest=57)
+    curve, grounds = first.curve, first.grounds
+    monkeypatch.setattr(RankingGeometry, "compute", lambda _self: {"pitch": 1.0})
+    again = ranking([57, 4, 6], lowest=57)
+    assert (again.curve, again.grounds) == (curve, grounds)
+    assert again.setProperty("width", 601.0)
+    assert again.curve == []
+
+
 def test_dots_stand_at_their_places_and_years() -> None:
     dots = ranking([57, 4, 6], ["2017", "2018", "2020"], lowest=57).dots
     assert [round(dot.y()) for dot in dots] == [690, 37, 62]

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.pace import Pace, settle_memory
+from kiosk.bridge.pace import LOOK_MILLISECONDS, Pace, settle_memory
 
 ASKED = b"""
 import QtQuick
@@ -23,10 +24,17 @@ UNTIL = 10_000
 
 
 @pytest.fixture
-def made(qapp: object) -> Iterator[tuple[QObject, QTimer]]:
+def window(qapp: object) -> QQuickWindow:
+    """A window whose frames the pace leaves their time."""
+    return QQuickWindow()
+
+
+@pytest.fixture
+def made(window: QQuickWindow) -> Iterator[tuple[QObject, QTimer]]:
     """A loader whose content is still to be made, and the timer of the pace."""
     engine, owner = QQmlEngine(), QObject()
     pace = Pace(owner)
+    pace.follow(window)
     engine.setIncubationController(pace)
     component = QQmlComponent(engine)
     component.setData(ASKED, "")
@@ -60,6 +68,47 @@ def test_each_step_leaves_the_rest_to_the_next(made: tuple[QObject, QTimer]) -> 
     QTimer.singleShot(UNTIL, loop.quit)
     loop.exec()
     assert steps[0] is None
+
+
+class Clock:
+    """Every look at the processor's time finds it 4 ms on; the time of day stands still."""
+
+    def __init__(self) -> None:
+        self.used = 0.0
+
+    def thread_time(self) -> float:
+        """Seconds."""
+        self.used += 0.004
+        return self.used
+
+    def monotonic(self) -> float:
+        """Seconds."""
+        return 100.0
+
+
+@pytest.mark.parametrize("drawn", [True, False])
+def test_only_frames_that_follow_each_other_stop_the_steps(
+    made: tuple[QObject, QTimer],
+    window: QQuickWindow,
+    drawn: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loader, timer = made
+    monkeypatch.setattr("kiosk.bridge.pace.time", Clock())
+    pauses: list[int] = []
+
+    def step() -> None:
+        pauses.append(timer.interval())
+        if drawn and len(pauses) % 5 == 1:
+            window.afterAnimating.emit()
+
+    timer.timeout.connect(step)
+    loop = QEventLoop()
+    loader.loaded.connect(loop.quit)  # type: ignore[attr-defined] - Loader's own signal
+    QTimer.singleShot(UNTIL, loop.quit)
+    loop.exec()
+    assert loader.property("item") is not None
+    assert (LOOK_MILLISECONDS in pauses) is drawn
 
 
 def test_memory_settles_once_the_program_is_complete() -> None:

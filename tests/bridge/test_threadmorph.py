@@ -116,3 +116,15 @@ def test_nothing_leaves_where_nothing_was() -> None:
     made.leave(-500.0, -100.0)
     made.setProperty("share", 1.0)
     assert points(made) == []
+
+
+def test_to_be_told_the_same_aim_again_changes_nothing(morph: ThreadMorph) -> None:
+    told: list[bool] = []
+    morph.changed.connect(lambda: told.append(True))
+    morph.aim(polygon(UPRIGHT), [], *HERE)
+    assert told == []
+    morph.aim(polygon(UPRIGHT), [], *MIRRORED)
+    assert told == [True]
+    morph.aim(polygon(UPRIGHT), [], *HERE)
+    morph.setProperty("share", 1.0)
+    assert flat(points(morph))[-2:] in (pytest.approx(UPRIGHT[0]), pytest.approx(UPRIGHT[1]))

@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// Cloths of every kind, one below the other, and a band that can be pressed at the foot.
+// Cloths of every kind, one below the other, and a band that can be pressed at the foot. With a GPU the
+// shader draws the cloths here also at rest.
 Window {
     id: root
 
@@ -22,10 +23,32 @@ Window {
         Theme.software = software;
     }
 
-    component Plate: Weave {
+    component Plate: Cloth {
+        id: plate
+
         width: parent.width
         accent: Theme.accentColor("sea")
         ground: Theme.background
+        layer.enabled: opacity < 1 && fade > 0
+
+        Loader {
+            anchors.fill: parent
+            sourceComponent: Theme.software ? painted : shaded
+        }
+        Component {
+            id: painted
+
+            PaintedWeave {
+                cloth: plate
+            }
+        }
+        Component {
+            id: shaded
+
+            ShadedWeave {
+                cloth: plate
+            }
+        }
     }
 
     Column {

@@ -95,7 +95,7 @@ def cloths(landscape: Stand, tmp_path_factory: pytest.TempPathFactory) -> dict[s
             timeout=120,
         )
         assert done.stderr == ""
-        assert done.stdout.strip() == ("0 shaded" if renderer == "software" else "6 shaded")
+        assert done.stdout.strip() == ("0 shaded" if renderer == "software" else "5 shaded")
         folders[renderer] = folder
     return folders
 

@@ -256,6 +256,23 @@ def test_the_thread_of_a_page_becomes_that_of_the_next(moving: Glass) -> None:
     assert moving.item("RankingPlot").property("carried")
 
 
+@pytest.mark.parametrize("less", [False, True])
+def test_without_a_gpu_a_veil_fades_one_screen_at_a_time(moving: Glass, less: bool) -> None:
+    moving.session.setLessMotion(less)
+    (veil,) = [item for item in stage(moving).childItems() if "StageVeil" in kind_of(item)]
+    assert not veil.isVisible()
+    moving.go(("openSection", "one"))
+    seen: list[float] = []
+    for _look in watch(moving):
+        there = [slot.property("presence") for slot in slots(moving) if slot.opacity() > 0]
+        assert len(there) <= 1, "two screens lie over each other"
+        assert veil.opacity() == pytest.approx(1 - max(there, default=0.0))
+        seen.append(veil.opacity())
+    assert any(0.1 < share < 0.9 for share in seen), "it does not fade"
+    check_rest(moving, "SectionScreen")
+    assert not veil.isVisible()
+
+
 def test_with_less_movement_nothing_travels(open_glass: Open) -> None:
     shown = open_glass(kiosk())
     settle_films(shown)

@@ -44,7 +44,7 @@ ShaderEffect {
             gone.restart();
     }
 
-    fragmentShader: "shaders/weave.frag.qsb"
+    fragmentShader: Qt.resolvedUrl("shaders/weave.frag.qsb")
 
     Image {
         id: stitches
@@ -52,17 +52,6 @@ ShaderEffect {
         visible: false
         smooth: false
         source: "image://weave/motif?like=" + root.cloth.pattern + "&flat=" + (Theme.contrast ? 1 : 0)
-    }
-
-    Connections {
-        target: root.cloth.touched
-
-        function onFingerDown(at: point) {
-            root.answer(root.mapFromItem(root.cloth.touched, at));
-        }
-        function onFingerLost() {
-            root.forget();
-        }
     }
 
     ParallelAnimation {

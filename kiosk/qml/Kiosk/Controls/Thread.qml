@@ -31,6 +31,12 @@ Shape {
     property real halo: lit && Theme.dark ? strength : 0
     property bool lasting: false
     readonly property bool painted: picture.item !== null && (picture.item as PaintedThread).ready
+    // One that has never moved needs no shapes until its picture is there
+    property bool seen: false
+    readonly property bool bare: painted || (picture.active && !seen && !Theme.lessMotion)
+
+    onPaintedChanged: seen = true
+    onLastingChanged: seen = true
 
     // Opaque: reading it point by point would make the whole list for each of them
     function route(): var {
@@ -77,7 +83,7 @@ Shape {
         joinStyle: ShapePath.RoundJoin
 
         PathPolyline {
-            path: root.painted ? [] : geometry.line
+            path: root.bare ? [] : geometry.line
         }
     }
 
@@ -104,7 +110,7 @@ Shape {
         fillRule: ShapePath.WindingFill
 
         PathSvg {
-            path: root.painted ? "" : geometry.beads
+            path: root.bare ? "" : geometry.beads
         }
     }
 }

@@ -93,6 +93,13 @@ Item {
         return a + (b - a) * share;
     }
 
+    // In few steps: without a GPU a cloth of another height has to be woven anew
+    function high(): real {
+        const more = place.height - home.height;
+        const steps = Math.max(1, Math.round(Math.abs(more) / 46));
+        return Math.round(home.height + more * Math.round(share * steps) / steps);
+    }
+
     NumberAnimation {
         id: pulling
 
@@ -107,7 +114,7 @@ Item {
         x: root.mix(root.home.x, root.place.x)
         y: root.mix(root.home.y, root.place.y)
         width: root.mix(root.home.width, root.place.width)
-        height: Math.round(root.mix(root.home.height, root.place.height))
+        height: root.high()
         sourceComponent: PulledCloth {
             pattern: root.section?.pattern ?? ""
             accent: root.section?.accent ?? ""

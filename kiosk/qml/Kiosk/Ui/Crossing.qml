@@ -8,14 +8,19 @@ import Kiosk.Controls
 QtObject {
     id: root
 
-    required property Loader shown
-    required property Loader leaving
+    required property StageSlot shown
+    required property StageSlot leaving
     required property real way
     required property int span
     readonly property bool running: departure.running || arrival.running
     readonly property bool settling: calming.running
     property bool parting: false
+    // For the old screen to go, and for the new one to come
+    readonly property int fade: Theme.lessMotion ? 60 : 120
+    readonly property int rise: Theme.lessMotion ? 90 : 240
 
+    signal due
+    signal waited
     signal arrived
     signal stood
     signal settled
@@ -40,21 +45,31 @@ QtObject {
     }
 
     function arrive(): void {
-        shown.x = way;
+        shown.shift = way;
         arrival.restart();
+    }
+
+    // The last step of making a screen and the first of its film are two frames
+    readonly property FrameAnimation soon: FrameAnimation {
+        onTriggered: root.due()
+    }
+    // An old screen waits no longer than this for a new one that takes its time
+    readonly property Timer patience: Timer {
+        interval: 150
+        onTriggered: root.waited()
     }
 
     readonly property ParallelAnimation departure: ParallelAnimation {
         NumberAnimation {
             target: root.leaving
-            property: "opacity"
+            property: "presence"
             to: 0
-            duration: Theme.duration(180)
+            duration: root.fade
             easing.type: Easing.OutCubic
         }
         NumberAnimation {
             target: root.leaving
-            property: "x"
+            property: "shift"
             to: -root.way
             duration: Theme.duration(420)
             easing.type: Easing.OutQuint
@@ -66,22 +81,23 @@ QtObject {
             root.arrived();
         }
 
-        // Two texts in one place cannot be read: the old one is nearly gone when the new one comes
+        // Two texts in one place cannot be read, and two pictures of the screen in one frame take too
+        // long to draw: the old one is gone when the new one comes
         SequentialAnimation {
             PauseAnimation {
-                duration: Theme.travel(80)
+                duration: root.fade
             }
             NumberAnimation {
                 target: root.shown
-                property: "opacity"
+                property: "presence"
                 to: 1
-                duration: Theme.duration(260)
+                duration: root.rise
                 easing.type: Easing.OutCubic
             }
         }
         NumberAnimation {
             target: root.shown
-            property: "x"
+            property: "shift"
             to: 0
             duration: Theme.duration(root.span)
             easing.type: Easing.OutQuint

@@ -28,6 +28,8 @@ Item {
     readonly property bool built: shown.status === Loader.Ready && (shown.item?.["built"] ?? true) // qmllint disable missing-property
     readonly property bool ready: built && !coming && !crossing.running && !crossing.settling && drawn
     readonly property bool cut: still || leaving.item === null
+    // What plays on attract moves all the time
+    readonly property bool pictured: !still && (crossing.running || session.screen !== "attract")
 
     // For what goes from one screen to the next
     signal lifted(screen: Item)
@@ -35,13 +37,13 @@ Item {
     signal landed
 
     Component.onCompleted: swap()
-    onBuiltChanged: if (built)
+    onBuiltChanged: if (built && coming)
         arrive()
 
     StageSlot {
         id: first
 
-        crossing: crossing.running && !root.cut
+        pictured: root.pictured
         over: root.leaving === first
         enabled: !root.coming || root.shown !== first
     }
@@ -49,9 +51,13 @@ Item {
     StageSlot {
         id: second
 
-        crossing: crossing.running && !root.cut
+        pictured: root.pictured
         over: root.leaving === second
         enabled: !root.coming || root.shown !== second
+    }
+
+    StageVeil {
+        presence: Math.max(first.presence, second.presence)
     }
 
     // Made after the first frame, which needs none of it
@@ -102,13 +108,14 @@ Item {
             root.forceActiveFocus();
         tell(leaving, "live", false);
         if (!cut)
-            patience.restart();
+            crossing.patience.restart();
     }
 
     function bring() {
         coming = true;
-        shown.opacity = 0;
-        shown.x = 0;
+        crossing.soon.stop();
+        shown.presence = 0;
+        shown.shift = 0;
         shown.asynchronous = !cut;
         shown.setSource(screenFile(), properties());
         if (built)
@@ -116,24 +123,28 @@ Item {
     }
 
     function arrive() {
-        if (!coming)
-            return;
-        coming = false;
-        give();
         if (!cut)
-            return cross();
-        shown.opacity = 1;
+            return crossing.soon.restart();
+        stand();
+        shown.presence = 1;
         crossing.skip();
     }
 
+    function stand() {
+        crossing.soon.stop();
+        coming = false;
+        give();
+    }
+
     function cross() {
+        stand();
         leave();
         aimed(shown.item);
         crossing.arrive();
     }
 
     function leave() {
-        patience.stop();
+        crossing.patience.stop();
         if (crossing.parting)
             return;
         lifted(leaving.item);
@@ -173,14 +184,6 @@ Item {
             slot.item[name] = value;
     }
 
-    // An old screen waits no longer than this for a new one that takes its time
-    Timer {
-        id: patience
-
-        interval: 150
-        onTriggered: root.leave()
-    }
-
     Crossing {
         id: crossing
 
@@ -188,6 +191,8 @@ Item {
         leaving: root.leaving
         way: (root.pulling || Theme.lessMotion ? 0 : 48) * Theme.u * root.direction * (Theme.mirrored ? -1 : 1)
         span: root.pulling ? 520 : 420
+        onDue: root.cross()
+        onWaited: root.leave()
         onArrived: root.landed()
         onStood: root.tell(root.shown, "arrived", true)
         onSettled: root.leaving.setSource("")

@@ -2,23 +2,30 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// One of the two places for a screen. While it moves it is faded as one picture: parts that cover each
-// other must not shine through. Without a GPU such a picture knows no transparency, and would be
-// black where the screen is empty.
+// One of the two places for a screen. It is faded as one picture: parts that cover each other must not
+// shine through. The picture stays while the screen rests, so that a frame in which something else
+// moves need not draw all of it again. Without a GPU there is none, and the stage's veil fades the screen.
 Loader {
     id: root
 
-    required property bool crossing
+    required property bool pictured
     required property bool over
 
+    // How much of it is there, 0 to 1, and how far from its place it is
+    property real presence: 1
+    property real shift: 0
+
+    x: Math.round(shift)
     width: parent?.width ?? 0
     height: parent?.height ?? 0
-    layer.enabled: crossing && opacity > 0
+    opacity: Theme.software ? Math.ceil(presence) : presence
+    layer.enabled: pictured && opacity > 0 && !Theme.software
 
+    // On it everything has the colours that it has on the window
     Rectangle {
         anchors.fill: parent
         z: -1
-        visible: Theme.software && root.crossing
+        visible: root.layer.enabled
         color: Theme.background
     }
 
