@@ -3,7 +3,8 @@
     python -m tests.faults.kill --times 300
 
 Half of the kills come anywhere between the start of the process and its end; the others while it
-publishes, which is too short to be hit by chance.
+publishes, which is too short to be hit by chance. What those bring has passed its rehearsal before,
+so that nobody waits for a rehearsal that is not killed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiosk.paths import HOME_VARIABLE
+from kiosk.paths import HOME_VARIABLE, under
+from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.versions import Store
 from tests.unit.store.shelf import files
 
@@ -78,12 +80,15 @@ class Stand:
         """Its store, opened anew as after a crash."""
         return Store(self.home / "state" / "content")
 
-    def start(self, version: str) -> subprocess.Popen[bytes]:
-        """`kiosk install` of a bundle with this version."""
+    def start(self, version: str, *, rehearsed: bool = False) -> subprocess.Popen[bytes]:
+        """`kiosk install` of a bundle with this version, which may have been rehearsed before."""
         source = self.home / "stick"
         for name, content in bundle(version).items():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes(content)
+        if rehearsed:
+            memory = Rehearsed(under(self.home).rehearsed)
+            memory.note(memory.proof(source, portrait=False))
         return subprocess.Popen(
             [sys.executable, "-m", "kiosk", "install", str(source)],
             cwd=ROOT,
@@ -118,7 +123,7 @@ class Stand:
 
     def kill(self, version: str, chance: random.Random, *, late: bool) -> None:
         """Begin an installation and kill it; what is shown then is the old version or the new."""
-        process = self.start(version)
+        process = self.start(version, rehearsed=late)
         if late:
             while process.poll() is None and not self.publishing():
                 time.sleep(LOOK_SECONDS)
