@@ -79,8 +79,9 @@ class Geometry(LateHelper):
         return _kept[key]
 
     def compute(self) -> dict[str, Any]:
-        """All outputs by their names; none while there is no data or no room."""
-        raise NotImplementedError
+        """All outputs by their names, as a subclass lays them out; none while there is no data or
+        no room."""
+        return {}
 
     def text_width(self, text: str) -> float:
         """Advance of a text in the font of the labels."""

@@ -9,34 +9,26 @@ hex. Knows no theme; `kiosk/qml/Kiosk/Controls/Thread.qml` draws the same thread
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
+from kiosk.bridge import canvas
 from kiosk.bridge.threadpath import Point, cut, length, resample, sizes, spline
 
 HALO = ((11, 0.025), (6, 0.05), (3, 0.09))
 """Widths of the halo in widths of the stroke, and their opacities."""
 CORE_OPACITY, BEAD_OPACITY = 0.75, 0.9
-LARGEST = 8192
 
 
 def paint(address: str) -> QImage:
     """The picture behind an address."""
-    asked = dict(parse_qsl(address.lstrip("?")))
-    number = {name: float(asked[name]) for name in NUMBERS}
-    ratio = number["ratio"]
-    wide, high = (min(LARGEST, max(1, round(number[n] * ratio))) for n in ("width", "height"))
-    image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    asked, number = canvas.asked(address, NUMBERS)
+    image = canvas.empty(number)
     given = [point.split(",") for point in asked["points"].split(";")]
     points = [(float(x), float(y)) for x, y in given]
     line = spline(points) if number["smooth"] else points
     line = cut(line, length(line) * number["progress"])
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(ratio, ratio)
+    painter = canvas.painter_of(image, number["ratio"])
     left, top = number["x"], number["y"]
     painter.translate(-left, -top)
     _strokes(painter, line, asked["ink"], number)

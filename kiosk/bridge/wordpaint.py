@@ -10,12 +10,11 @@ draws the same words as text.
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
-
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QImage, QTextLayout, QTextOption
 
-LARGEST = 8192
+from kiosk.bridge import canvas
+
 NUMBERS = (
     *("size", "weight", "tracking", "column", "wrap", "align", "line"),
     *("x", "y", "air", "width", "height", "ratio"),
@@ -24,15 +23,9 @@ NUMBERS = (
 
 def paint(address: str) -> QImage:
     """The picture behind an address."""
-    asked = dict(parse_qsl(address.lstrip("?"), keep_blank_values=True))
-    number = {name: float(asked[name]) for name in NUMBERS}
-    ratio = number["ratio"]
-    wide, high = (min(LARGEST, max(1, round(number[n] * ratio))) for n in ("width", "height"))
-    image = QImage(wide, high, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(ratio, ratio)
+    asked, number = canvas.asked(address, NUMBERS)
+    image = canvas.empty(number)
+    painter = canvas.painter_of(image, number["ratio"])
     painter.setPen(QColor(f"#{asked['ink']}"))
     corner = QPointF(number["air"] + number["x"], number["air"] + number["y"])
     _laid_out(asked["text"], _font(asked["family"], number), number).draw(painter, corner)
