@@ -83,7 +83,7 @@ crash: setup-test ## pull the plug at every operation of an update, on a modelle
 fuzz: setup-test ## 100 000 broken bundles: each refused in words, or taken because it is whole
 	$(PY) -m tests.fuzz.bundles $(ARGS)
 
-offline: setup-test ## the whole suite without any network, then whom the real kiosk speaks to (strace)
+offline: setup-test ## the whole suite without any network, then the real kiosk under strace and in its sandbox
 	@$(PYTHON) -m tools.debian
 	$(PY) -m tests.offline $(ARGS)
 	$(PY) -m tests.sandbox
