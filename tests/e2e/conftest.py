@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent
 FAILED = FOLDER.parents[1] / "build" / "e2e"
 """Pictures and logs of failed tests."""
 END_SECONDS = 10.0
+SLOW_SECONDS = 300
 FULL = os.environ.get("JUOSTA_E2E") == "full"
 """Everything that takes long as well."""
 
@@ -28,10 +29,12 @@ Run = Callable[..., Kiosk]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder."""
+    """Mark the tests of this folder, and give the real program time on a slow machine."""
     for item in items:
         if item.path.is_relative_to(FOLDER):
             item.add_marker(pytest.mark.e2e)
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(SLOW_SECONDS))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -34,7 +34,7 @@ def with_code(launch: Run) -> Kiosk:
 
 def hold_the_diamond(kiosk: Kiosk, mark_says: str = "Lithuania") -> None:
     """Hold the mark at the top until the pad comes."""
-    mark = next(node for node in kiosk.nodes() if node.name == mark_says and node.role == "label")
+    mark = kiosk.label(mark_says)
     with kiosk.stand.finger.held((mark.x - 30, mark.centre[1])):
         kiosk.see(PAD, seconds=HOLD_SECONDS + 10)
     assert kiosk.sees(PAD)

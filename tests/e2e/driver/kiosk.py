@@ -117,17 +117,27 @@ class Kiosk:
 
     def target(self, name: str) -> Node:
         """The one thing of this name that takes a tap, once it has come to rest."""
+        what = f"one {name!r} to take a tap"
+        return self._at_rest(what, lambda: self.named(name, self.targets()))
+
+    def label(self, name: str) -> Node:
+        """The one label of this name, once it has come to rest."""
+        return self._at_rest(
+            f"one label {name!r}", lambda: [n for n in self.named(name) if n.role == "label"]
+        )
+
+    def _at_rest(self, what: str, found: Callable[[], list[Node]]) -> Node:
         before: list[Node] = []
 
         def at_rest() -> list[Node]:
             nonlocal before
-            now = list(self.named(name, self.targets()))
+            now = found()
             same = [n.place for n in now] == [n.place for n in before]
             before = now
             # A screen that leaves may have a target of the same name until it is gone
             return now if same and len(now) == 1 else []
 
-        return until(f"one {name!r} to take a tap", at_rest, details=self.describe)[0]
+        return until(what, at_rest, details=self.describe)[0]
 
     def tap(self, name: str) -> Node:
         """Tap the middle of the target of this name."""
