@@ -130,6 +130,7 @@ def _visit(stand: Stand, wrapper: list[str]) -> list[str]:
         kiosk.tap(say("Done"))
         kiosk.tap(say("Home"))
         kiosk.see(content.title)
+        kiosk.rest()
         hold_the_diamond(kiosk)
         type_code(kiosk, CODE)
         kiosk.see(say("This stand"))
