@@ -155,7 +155,7 @@ BY_HAND = {
     "magic keys": "Alt+SysRq with R E I S U B; nothing",
     "boot menu": "F2, F12, Esc, Shift, GRUB's e while it starts; a password or nothing",
     "power, sleep, lid": "the keys of a plugged-in keyboard; nothing",
-    "killed compositor": "kill -9 of weston; dark for a moment, then the kiosk, no login prompt",
+    "killed compositor": "kill -9 of weston under systemd; dark for a moment, no login prompt",
     "touch on Wayland": "five, three and edge swipes on the glass; only the kiosk moves",
     "Bluetooth keyboard": "put it into pairing beside the stand; it is not found",
     "USB devices": "network card, sound card, hub, second touch screen; no message",

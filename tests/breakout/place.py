@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
@@ -25,6 +27,9 @@ from tests.linux.tree import ROOT
 CHECKOUT = Path(__file__).resolve().parents[2]
 WESTON_INI = ROOT / "etc/juosta/weston.ini"
 SIZE = (1280, 720)
+END_SECONDS = 10.0
+RESTART_SECONDS = 1.0
+"""As in the session's unit."""
 
 
 class Place:
@@ -77,13 +82,30 @@ class WaylandPlace(Place):
         super().__init__(fingers=False)
         self._socket = self.stand.folder / "wayland"
         self._take_keymap()
+        self.weston = self._begin()
+        self.around.append(self.weston)
+
+    def _begin(self) -> Program:
         width, height = SIZE
         words = ["weston", "--backend=x11-backend.so", "--use-pixman", f"--config={WESTON_INI}"]
         words += [f"--width={width}", f"--height={height}", f"--socket={self._socket}"]
         env = {**self.stand.environment, "XDG_RUNTIME_DIR": str(self.stand.folder)}
-        self.weston = Program(words, self.stand.folder, "weston", env, folder=self.stand.folder)
+        weston = Program(words, self.stand.folder, "weston", env, folder=self.stand.folder)
+        until("the compositor", self._is_there, details=lambda: weston.complained)
+        return weston
+
+    def crash(self) -> bool:
+        """Kill the compositor; whether the screen was empty then. It comes back, as on a stand."""
+        self.weston.signal(signal.SIGKILL)
+        self.weston.code(END_SECONDS)
+        until("the window to go", lambda: not self.stand.screen.frames())
+        self._socket.unlink()
+        self.around.remove(self.weston)
+        time.sleep(RESTART_SECONDS)
+        empty = not self.stand.screen.frames()
+        self.weston = self._begin()
         self.around.append(self.weston)
-        until("the compositor", self._is_there, details=lambda: self.weston.complained)
+        return empty
 
     @property
     def variables(self) -> Mapping[str, str | None]:

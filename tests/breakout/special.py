@@ -18,7 +18,7 @@ from typing import Any
 
 from tests.breakout.drop import Copied, held
 from tests.breakout.hands import Hands
-from tests.breakout.place import CHECKOUT, Place
+from tests.breakout.place import CHECKOUT, Place, WaylandPlace
 from tests.breakout.series import SETTINGS, Row
 from tests.breakout.witness import differences, family, look
 from tests.e2e.driver import Content, Kiosk, say
@@ -194,6 +194,29 @@ def crash(place: Place, times: int) -> Row:
     return row
 
 
+# --- the compositor -------------------------------------------------------------------------------
+
+
+def compositor(place: Place, times: int) -> Row | None:
+    """Killed, it comes back, and with it the kiosk and nothing else."""
+    if not isinstance(place, WaylandPlace):
+        return None
+    row = Row("killed compositor", place.name, control=True)
+    with running(place, SETTINGS) as kiosk:
+        for _ in range(times):
+            row.times += 1
+            row.control &= place.crash()
+            kiosk.starts_anew()
+            try:
+                kiosk.see(say("Touch to begin"), END_SECONDS)
+                place.ready()
+                after = look(kiosk, place)
+                row.escapes += differences(after, after)
+            except AssertionError as fault:
+                row.escapes.append(str(fault).partition("\n")[0])
+    return row
+
+
 def _limit(process: int | str) -> int | None:
     """Bytes that an image of a process may have; None without a limit."""
     limits = Path(f"/proc/{process}/limits").read_text(encoding="ascii")
@@ -206,4 +229,5 @@ SPECIAL: dict[str, Callable[[Place, int], Row | None]] = {
     "links and pictures in texts": markup,
     "copied by the visitor before": copied,
     "image of memory after a crash": crash,
+    "killed compositor": compositor,
 }
