@@ -165,7 +165,11 @@ class ActivityFilter(QObject):
             self._report()
 
     def _show_cursor(self, *, shown: bool) -> None:
-        if shown != self._cursor_shown:
-            self._cursor_shown = shown
-            shape = Qt.CursorShape.ArrowCursor if shown else Qt.CursorShape.BlankCursor
-            self._window.setCursor(QCursor(shape))
+        """Over the whole program: a window forgets its own cursor when what lies below changes."""
+        if shown == self._cursor_shown:
+            return
+        if shown:
+            QGuiApplication.restoreOverrideCursor()
+        else:
+            QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.BlankCursor))
+        self._cursor_shown = shown

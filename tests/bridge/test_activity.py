@@ -57,6 +57,20 @@ def window(qapp: QGuiApplication) -> Iterator[QQuickWindow]:
     engine.deleteLater()
 
 
+@pytest.fixture(autouse=True)
+def cursors(qapp: QGuiApplication) -> Iterator[None]:
+    """No test leaves a hidden cursor behind."""
+    yield
+    while qapp.overrideCursor() is not None:
+        qapp.restoreOverrideCursor()
+
+
+def hidden() -> bool:
+    """Whether there is no cursor to be seen."""
+    cursor = QGuiApplication.overrideCursor()
+    return cursor is not None and cursor.shape() == Qt.CursorShape.BlankCursor
+
+
 @pytest.fixture
 def glass() -> QPointingDevice:
     """A touch screen."""
@@ -169,16 +183,15 @@ def move(window: QQuickWindow, x: int) -> None:
 def test_the_cursor_shows_when_a_mouse_has_moved(
     window: QQuickWindow, watched: ActivityFilter, glass: QPointingDevice
 ) -> None:
-    blank = Qt.CursorShape.BlankCursor
-    assert window.cursor().shape() == blank
+    assert hidden()
     move(window, 100)  # where the window came up below it
     move(window, 108)
-    assert window.cursor().shape() == blank
+    assert hidden()
     move(window, 140)
-    assert window.cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert not hidden()
     QTest.touchEvent(window, glass).press(0, QPoint(50, 50)).commit()
     QTest.touchEvent(window, glass).release(0, QPoint(50, 50)).commit()
-    assert window.cursor().shape() == blank
+    assert hidden()
 
 
 def test_a_mouse_alone_is_no_visitor_but_its_buttons_are(
