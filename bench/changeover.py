@@ -35,8 +35,13 @@ WARM_UP = 100
 """Until every cloth has been painted in the two contents, and what Qt keeps is full."""
 CHANGES = 200
 SAMPLES = 20
-RETIRED_SECONDS = 5.5
-"""After so long nothing that the content before had made is kept any more."""
+REST_SECONDS = 1.0
+"""Between two films: both fades have ended long before."""
+RETIRING_MILLISECONDS = 2000
+"""So long the soak keeps what the content before had made, instead of five seconds: no fade lasts
+longer, and each of the samples has to wait for it."""
+RETIRED_SECONDS = 2.5
+"""After so long nothing of it is kept any more."""
 
 
 def main() -> int:
@@ -142,7 +147,7 @@ def film(changer: Changer, backend: str) -> bool:
             begin()
             wait(FILM_SECONDS)
             gaps[name].append([b - a for a, b in itertools.pairwise(list(moments))])
-            wait(3)
+            wait(REST_SECONDS)
     mover.deleteLater()
     period = statistics.median(gap for take in gaps["turn"] for gap in take)
     lost = {name: [dropped(take, period) for take in takes] for name, takes in gaps.items()}
@@ -164,6 +169,9 @@ def dropped(gaps: list[float], period: float) -> int:
 
 def soak(changer: Changer, backend: str, changes: int) -> bool:
     """Memory and objects over many change-overs."""
+    from kiosk.bridge import presenter
+
+    presenter.RETIRING_MILLISECONDS = RETIRING_MILLISECONDS
     process = psutil.Process()
     library = ctypes.CDLL("libc.so.6")
     points: list[tuple[int, float]] = []

@@ -51,15 +51,20 @@ FocusScope {
         anchors.leftMargin: Theme.margin
         y: Theme.marginTop
         width: (Theme.portrait ? root.width - Theme.margin : root.width - root.padWidth - Theme.margin - 72 * Theme.u) - Theme.margin
-        spacing: (Theme.textSize === "largest" ? 26 : 56) * Theme.u
+        spacing: (Theme.textSize === "largest" ? 26 : 70) * Theme.u
 
-        StaffEyebrow {}
+        Column {
+            width: parent.width
+            spacing: (Theme.textSize === "largest" ? 26 : 56) * Theme.u
 
-        Headline {
-            role: "h2"
-            factor: 1.1
-            maxWidth: parent.width
-            text: root.choosing ? qsTr("Choose a new code") : qsTr("Enter the code")
+            StaffEyebrow {}
+
+            Headline {
+                role: "h2"
+                factor: 1.1
+                maxWidth: parent.width
+                text: root.choosing ? qsTr("Choose a new code") : qsTr("Enter the code")
+            }
         }
 
         Row {
@@ -160,7 +165,10 @@ FocusScope {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: root.foot + (Theme.contentBottom - height) / 2
+        width: Math.min(implicitWidth, Theme.portrait ? root.width - 2 * Theme.margin : root.padWidth)
+        horizontalAlignment: Text.AlignRight
+        wrapMode: Text.Wrap
         role: "label"
-        text: [root.session.staffName, root.stand].filter(part => part !== "").join(" · ")
+        text: [root.session.staffName, root.stand, qsTr("all checks passed")].filter(part => part !== "").join(" · ")
     }
 }

@@ -26,7 +26,7 @@ Rectangle {
     component Words: Text {
         color: "#B9C1BF"
         font.family: root.fontFamily
-        font.pixelSize: Math.max(1, Math.round(36 * root.u))
+        font.pixelSize: Math.max(1, Math.round(37 * root.u))
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
         lineHeight: 1.05
@@ -84,17 +84,17 @@ Rectangle {
 
     Column {
         x: root.margin
-        y: root.portrait ? 420 * root.u : (root.height - height) / 2 - 40 * root.u
-        width: root.portrait ? root.width - 2 * x : root.width * 0.46 - x
+        y: root.portrait ? 420 * root.u : (root.height - height) / 2 - 76 * root.u
+        width: root.portrait ? root.width - 2 * x : root.width * 0.48 - x
         spacing: 28 * root.u
 
         Words {
             width: parent.width
             text: root.title
             color: "#F5F0E6"
-            font.pixelSize: Math.round(100 * root.u)
+            font.pixelSize: Math.round(104 * root.u)
             font.weight: Font.Medium
-            font.letterSpacing: -3.2 * root.u
+            font.letterSpacing: -3.4 * root.u
             lineHeight: 0.78
         }
 
