@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import signal
+from pathlib import Path
 
 import pytest
 
@@ -61,8 +61,10 @@ def test_leave(run: Run) -> None:
     kiosk.tap(say("Keep running"))
     kiosk.miss(say("Leave the kiosk?"))
     kiosk.tap(say("Leave the kiosk"))
+    screen = kiosk.pid
     kiosk.tap(say("Leave now"))
     assert kiosk.program.code(5) == 0
+    assert not Path(f"/proc/{screen}").exists(), "the screen is still there"
     assert CODE not in kiosk.log
 
 
@@ -210,8 +212,7 @@ def test_the_lock_out_outlives_a_restart(launch: Run) -> None:
         type_code(kiosk, f"{attempt}1234567")
         kiosk.see("0 digits typed")
     kiosk.wait("the keys to be dead", lambda: not kiosk.named("1", kiosk.targets()))
-    kiosk.program.signal(signal.SIGKILL)
-    kiosk.program.code(10)
+    kiosk.pull_the_plug()
     again = Kiosk(kiosk.stand)
     try:
         again.see(BEGIN, seconds=30)

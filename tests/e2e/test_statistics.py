@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 from typing import Any
 
 from tests.e2e.conftest import Run
@@ -64,8 +63,7 @@ def test_a_killed_program_keeps_what_it_has_counted(launch: Run) -> None:
     kiosk.wait(
         "the view to be written", lambda: ("page", address) in database(kiosk), FLUSH_SECONDS
     )
-    kiosk.program.signal(signal.SIGKILL)
-    kiosk.program.code(5)
+    kiosk.pull_the_plug()
     counted = database(kiosk)
     assert counted[("visit", "")] == counted[("page", address)] == 1
     assert not [key for key in counted if key[0] == "end"]

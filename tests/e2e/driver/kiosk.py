@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -187,6 +190,15 @@ class Kiosk:
     def starts_anew(self) -> None:
         """Another process shows itself from now on: forget what was known of the one before."""
         self._tree = None
+
+    def pull_the_plug(self) -> None:
+        """Take its processes away, as a plug that is pulled does."""
+        screens = self._screens()
+        for pid in (self.program.pid, *screens):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.program.code(PATIENCE)
+        until("the end of all", lambda: not any(psutil.pid_exists(pid) for pid in screens))
 
     def end(self) -> None:
         """End it, however it is."""

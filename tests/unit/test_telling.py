@@ -1,0 +1,79 @@
+"""What the screen tells its supervisor; a pipe, and no Qt."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from kiosk import telling
+from kiosk.content.model import Bundle, decode
+from kiosk.guard import ladder
+from kiosk.guard.heart import Opening
+from kiosk.guard.heart import decode as heard
+from kiosk.guard.ladder import Record
+from kiosk.guard.spawn import BEAT
+from kiosk.paths import under
+from kiosk.visit import Place, Rules, outline_of, start_state
+from kiosk.visit.state import State
+from tests.unit.store.shelf import content
+
+
+@pytest.fixture
+def bundle() -> Bundle:
+    """A small bundle."""
+    return decode(content("one"))
+
+
+@pytest.fixture
+def state(bundle: Bundle) -> State:
+    """The attract loop."""
+    return start_state(Rules(outline_of(bundle), "en"), 0.0)
+
+
+def test_pages_are_named_by_their_address(bundle: Bundle, state: State) -> None:
+    section = bundle.sections[0]
+    story = section.stories[0]
+    names = {
+        Place(): "home",
+        Place(0): section.id,
+        Place(0, 0, 0): f"{section.id}/{story.id}/{story.pages[0].id}",
+    }
+    for mode in ("browsing", "warning"):
+        for place, name in names.items():
+            assert telling.page_of(replace(state, mode=mode, place=place), bundle) == name
+
+
+@pytest.mark.parametrize("mode", ["attract", "pin", "staff", "cleaning", "away"])
+def test_other_screens_are_named_by_their_mode(bundle: Bundle, state: State, mode: str) -> None:
+    place = Place(0, 0, 0)
+    assert telling.page_of(replace(state, mode=mode, place=place), bundle) == mode
+
+
+def test_without_a_supervisor_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor does a record of earlier starts count."""
+    monkeypatch.delenv(BEAT, raising=False)
+    ladder.write(under(tmp_path).ladder, Record(2))
+    teller = telling.from_environment(under(tmp_path))
+    assert not teller.supervised
+    assert teller.record == Record()
+    teller.opening("factory")
+
+
+def test_with_one_the_version_is_told_and_the_record_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    monkeypatch.setenv(BEAT, str(writing))
+    ladder.write(under(tmp_path).ladder, Record(2))
+    teller = telling.from_environment(under(tmp_path))
+    assert teller.supervised
+    assert teller.record.rung == 2
+    teller.opening("0002-b")
+    assert heard(os.read(reading, 4000)) == Opening("0002-b")
+    os.close(reading)
+    os.close(writing)
