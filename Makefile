@@ -13,7 +13,7 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
-.PHONY: setup-build build build-twice size package
+.PHONY: setup-build build build-twice size package stick package-test
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -101,6 +101,12 @@ build-twice: build ## build once more and compare the two builds file by file
 
 package: setup-build ## the .deb and the .rpm of the built program, in dist
 	$(PY) -m tools.package $(ARGS)
+
+stick: setup-build ## one folder, and .tar.zst, from which a stand is installed without a network
+	$(PY) -m tools.stick $(ARGS)
+
+package-test: setup-build setup-test ## portable folder and stick in systems that have nothing; needs root
+	$(PY) -m tests.packaging $(ARGS)
 
 size: setup-build ## what takes the space in the packaged program; fails over the limits
 	$(PY) -m tools.size

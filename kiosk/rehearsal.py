@@ -107,7 +107,7 @@ def _start(command: list[str], complaints: IO[bytes]) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command,
         cwd=FOLDER,
-        env={**kept, "QT_QPA_PLATFORM": "offscreen"},
+        env={**kept, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"},  # else Qt warns
         stdin=subprocess.PIPE,  # never written to: it closes when this process ends
         stdout=subprocess.PIPE,
         stderr=complaints,

@@ -1,7 +1,8 @@
 """`make build`: the program as a folder that runs without installing, in dist/juosta.
 
-PyInstaller gathers it by build_spec/kiosk.spec; then the QML is compiled, ICU made small, and all
-times set to the commit's, so that two builds of a commit are the same. Needs no network.
+PyInstaller gathers it by build_spec/kiosk.spec; then the QML is compiled, ICU made small, the terms
+of everybody's work laid beside it (THIRD_PARTY.md, an SBOM), and all times set to the commit's, so
+that two builds of a commit are the same. Needs no network.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.freeze import finish
+from tools.freeze import contained, finish, papers
 from tools.steps import Steps, part
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "freeze"
 PROGRAM = ROOT / "dist" / "juosta"
-STEPS = ("gather", "QML bytecode", "ICU, libraries, times")
+STEPS = ("gather", "QML bytecode", "ICU, libraries, papers, times")
 
 
 def epoch() -> int:
@@ -40,9 +41,10 @@ def build(target: Path) -> None:
     fresh = WORK / "dist" / "juosta"
     with steps.step("QML bytecode") as bar:
         finish.qml_bytecode(fresh, lambda done, total: part(bar, done, total))
-    with steps.step("ICU, libraries, times"):
+    with steps.step("ICU, libraries, papers, times"):
         finish.small_icu(fresh)
         finish.fallback_order(fresh)
+        papers.write(fresh, ROOT, contained.everything(fresh, ROOT), epoch())
         finish.same_times(fresh, epoch())
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -54,6 +54,7 @@ EXCLUDED = (
     "_ssl",
     "asyncio",
     "babel",
+    "defusedxml",
     "distutils",
     "doctest",
     "ensurepip",

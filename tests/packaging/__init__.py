@@ -1,0 +1,1 @@
+"""Packages tried in systems that have nothing: `python -m tests.packaging --help`."""

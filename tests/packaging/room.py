@@ -1,0 +1,82 @@
+"""A small system of its own in a folder: made by debootstrap once, copied for each trial.
+
+Needs root. What runs in it sees no network, no process of the machine, and of its screens only the
+socket of a virtual one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ROOMS = ROOT / "build" / "rooms"
+_ENTER = """
+mount -t proc proc "$1/proc"
+mount -t tmpfs tmpfs "$1/dev"
+for each in null zero full random urandom tty; do
+    : >"$1/dev/$each"; mount --bind /dev/$each "$1/dev/$each"
+done
+mkdir -p "$1/dev/shm" "$1/dev/pts"
+mount -t tmpfs tmpfs "$1/dev/shm"
+mkdir -p "$1/tmp/.X11-unix"
+mount --bind /tmp/.X11-unix "$1/tmp/.X11-unix"
+if [ -n "$2" ]; then mkdir -p "$1/mnt"; mount --bind -o ro "$2" "$1/mnt"; fi
+place=$1; shift 2
+exec chroot "$place" "$@"
+"""
+
+
+class Room:
+    """One system; `stick` is a folder that it sees read-only as /mnt."""
+
+    def __init__(self, name: str, suite: str) -> None:
+        self.place = ROOMS / name
+        self.stick: Path | None = None
+        shutil.rmtree(self.place, ignore_errors=True)
+        subprocess.run(["cp", "-a", str(base(suite)), str(self.place)], check=True)
+
+    def words(self, *words: str, **environment: str) -> list[str]:
+        """The command that runs another one inside."""
+        inside = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", **environment}
+        variables = [f"{name}={value}" for name, value in inside.items()]
+        alone = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child"]
+        enter = ["sh", "-ec", _ENTER, "enter", str(self.place), str(self.stick or "")]
+        return [*alone, *enter, "env", "-i", *variables, *words]
+
+    def run(
+        self, *words: str, text: str = "", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command inside to its end."""
+        command = self.words(*words, **environment)
+        return subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+
+    def start(self, *words: str, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a command inside; it ends, with all its children, when it is killed."""
+        log = (self.place.parent / f"{self.place.name}.log").open("ab")
+        command = self.words(*words, **environment)
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def files(self) -> set[str]:
+        """All paths of the system."""
+        found: set[str] = set()
+        for folder, folders, names in os.walk(self.place):
+            inside = Path(folder).relative_to(self.place)
+            found.update(str(inside / name) for name in (*folders, *names))
+        return found
+
+
+def base(suite: str) -> Path:
+    """A fresh minimal system of a release, kept for the next time."""
+    place = ROOMS / "base" / suite
+    if (place / "etc" / "os-release").exists():
+        return place
+    place.parent.mkdir(parents=True, exist_ok=True)
+    words = ["debootstrap", "--variant=minbase", suite, str(place)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        shutil.rmtree(place, ignore_errors=True)
+        raise SystemExit(f"debootstrap could not make {suite}:\n{done.stdout[-800:]}{done.stderr}")
+    return place

@@ -1,0 +1,253 @@
+"""install.sh refuses in words before anything is changed; a stick is whole or says so.
+
+The machine around the script is made of small programs that stand first on its path.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools import debs, stick
+
+GOOD = {
+    "id": "echo 0",
+    "uname": "echo x86_64",
+    "getconf": "echo glibc 2.36",
+    "dpkg": '[ "$1" != --compare-versions ] || exec /usr/bin/dpkg "$@"',
+    "dpkg-query": "exit 1",
+    "df": "printf 'head\\nx x x 9000 x x\\n'",
+    "apt-get": 'echo "$*" >>"$CALLS"',
+    "runuser": 'echo "$*" >>"$CALLS"; case "$*" in *self-test*) echo "READY: all";; esac',
+    "install": 'echo "install $*" >>"$CALLS"',
+}
+ANSWERS = "# one stand\nsite = riga\n\nlanguage = lt\nrotation=90 # turned\npin = 480615\r\n"
+
+
+class Machine:
+    """A stick and a machine that is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.stick = folder / "my stick"
+        (self.stick / "debian").mkdir(parents=True)
+        (self.stick / "content").mkdir()
+        (self.stick / "debian" / "juosta-1.0.deb").write_bytes(b"package")
+        (self.stick / "content" / "first.kiosk").write_bytes(b"content")
+        stick.papers(self.stick, 700, "1.0", "")
+        stick.sums(self.stick)
+        self.calls = folder / "calls"
+        self.system = folder / "system"
+        (self.system / "etc").mkdir(parents=True)
+        (self.system / "var" / "log").mkdir(parents=True)
+        self.release("debian", "12", "Debian GNU/Linux 12")
+        self.programs = folder / "programs"
+        self.programs.mkdir()
+        for name, body in GOOD.items():
+            self.program(name, body)
+
+    def release(self, name: str, number: str, title: str) -> None:
+        """What /etc/os-release says."""
+        text = f'ID={name}\nVERSION_ID="{number}"\nPRETTY_NAME="{title}"\n'
+        (self.system / "etc" / "os-release").write_text(text, encoding="utf-8")
+
+    def program(self, name: str, body: str) -> None:
+        """Put a program in place of the real one."""
+        path = self.programs / name
+        path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        path.chmod(0o755)
+
+    def run(self, *words: str, answers: str | None = ANSWERS, typed: str = "") -> tuple[int, str]:
+        """Run install.sh; its exit code and all it said."""
+        given = list(words)
+        if answers is not None:
+            (self.folder / "answers.txt").write_bytes(answers.encode())
+            given += ["--answers", str(self.folder / "answers.txt")]
+        environment = {
+            "PATH": f"{self.programs}:{os.environ['PATH']}",
+            "CALLS": str(self.calls),
+            "JUOSTA_MACHINE": str(self.system),
+        }
+        done = subprocess.run(
+            ["sh", str(self.stick / "install.sh"), *given],
+            input=typed,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    def changed(self) -> str:
+        """What was done to the machine."""
+        return self.calls.read_text(encoding="utf-8") if self.calls.exists() else ""
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+def test_a_good_machine_could_be_installed_and_nothing_is_changed(machine: Machine) -> None:
+    assert machine.run("--check") == (
+        0,
+        "This stick is not signed: use it only if you know where it comes from.\n"
+        "Checking the stick ...\nIt can be installed.\n",
+    )
+    assert machine.changed() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "words"),
+    [
+        ("id", "echo 1000", "the rights of root"),
+        ("uname", "echo aarch64", "this machine is aarch64"),
+        ("getconf", "echo glibc 2.31", "the C library is 2.31; 2.35 or newer is needed"),
+        ("df", "printf 'head\\nx x x 120 x x\\n'", "120 MB of room; 700 MB are needed"),
+        ("dpkg-query", "printf 1.1", "version 1.1 is installed, and this stick has the older 1.0"),
+        ("dpkg", "echo half-configured", "dpkg --configure -a"),
+    ],
+)
+def test_a_machine_that_does_not_fit_is_left_as_it_is(
+    machine: Machine, name: str, body: str, words: str
+) -> None:
+    machine.program(name, body)
+    code, said = machine.run()
+    assert code == 1
+    assert "Not installed: " in said
+    assert words in said
+    assert machine.changed() == ""
+
+
+def test_another_system_is_named_with_the_way_for_it(machine: Machine) -> None:
+    machine.release("ubuntu", "24.04", "Ubuntu 24.04 LTS")
+    code, said = machine.run()
+    assert code == 1
+    assert "for Debian 12; here is Ubuntu 24.04 LTS" in said
+    assert "juosta-1.0.deb" in said
+    assert machine.changed() == ""
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_a_half_copied_stick_is_refused(machine: Machine, missing: bool) -> None:
+    file = machine.stick / "debian" / "juosta-1.0.deb"
+    if missing:
+        file.unlink()
+    else:
+        file.write_bytes(b"pack")
+    code, said = machine.run()
+    assert code == 1
+    assert "was not copied whole" in said
+    assert "juosta-1.0.deb" in said
+    assert machine.changed() == ""
+
+
+def test_a_stick_without_its_sums_is_refused(machine: Machine) -> None:
+    (machine.stick / "SHA256SUMS").unlink()
+    assert "SHA256SUMS is missing" in machine.run()[1]
+
+
+def test_a_bad_signature_is_refused(machine: Machine) -> None:
+    (machine.stick / "SHA256SUMS.sig").write_bytes(b"signature")
+    machine.program("gpgv", "exit 1")
+    code, said = machine.run()
+    assert code == 1
+    assert "the signature of this stick is not good" in said
+    assert machine.changed() == ""
+
+
+def test_a_machine_with_a_publisher_takes_no_unsigned_stick(machine: Machine) -> None:
+    (machine.system / "etc" / "juosta").mkdir()
+    (machine.system / "etc" / "juosta" / "publisher.gpg").write_bytes(b"key")
+    assert "takes only signed sticks" in machine.run()[1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ("site = riga\nrotate = 90\n", "line 2: rotate is unknown; there are site, language"),
+        ("site = Riga!\n", "line 1: a site has small letters"),
+        ("\n# x\nlanguage = lietuvių\n", "line 3: a language is a tag"),
+        ("rotation = 45\n", "line 1: rotation is 0, 90, 180 or 270"),
+        ("pin = 12\n", "line 1: the code has"),
+        ("pin = 123456\n", "line 1: the code is too easy to guess"),
+        ("pin = 121212\n", "line 1: the code is too easy to guess"),
+        ("site riga\n", "line 1: there is no = in it"),
+        ("site = riga\n", "has no line  pin = ..."),
+        ("running = yes\n", "line 1: running can only be stop"),
+    ],
+)
+def test_a_wrong_answer_is_named_with_its_line(machine: Machine, answers: str, words: str) -> None:
+    code, said = machine.run(answers=answers)
+    assert code == 1
+    assert words in said
+    assert machine.changed() == ""
+
+
+def _running(machine: Machine) -> None:
+    process = machine.system / "proc" / "812"
+    process.mkdir(parents=True)
+    (process / "exe").symlink_to("/opt/juosta/kiosk")
+
+
+def test_a_running_kiosk_is_not_interrupted_unasked(machine: Machine) -> None:
+    _running(machine)
+    code, said = machine.run()
+    assert code == 1
+    assert "the kiosk is running, and a visitor may be at it" in said
+    assert machine.changed() == ""
+    assert machine.run("--check", answers=f"{ANSWERS}running = stop\n")[0] == 0
+
+
+def test_a_person_is_asked_about_a_running_kiosk(machine: Machine) -> None:
+    _running(machine)
+    code, said = machine.run(answers=None, typed="n\n")
+    assert code == 1
+    assert "will be stopped for about two minutes" in said
+    assert machine.changed() == ""
+
+
+def test_questions_are_asked_again_until_they_are_answered(machine: Machine) -> None:
+    machine.program("apt-get", "echo no >&2; exit 1")
+    typed = "Riga\nriga\nlt\n45\n90\n1111\n480615\n480616\n480615\n480615\n"
+    code, said = machine.run(answers=None, typed=typed)
+    assert said.count("a site has small letters") == 1
+    assert said.count("rotation is 0, 90, 180 or 270") == 1
+    assert "too easy" in said
+    assert "The two are not the same" in said
+    assert code == 1
+
+
+def test_a_place_that_nobody_fills_is_found() -> None:
+    with pytest.raises(SystemExit, match="@ROOM@"):
+        stick.fill("a @NAME@ b @ROOM@", {"NAME": "x"})
+
+
+def test_the_guides_name_the_folder_and_every_refusal(tmp_path: Path) -> None:
+    folder = tmp_path / "juosta-stick-1.0"
+    folder.mkdir()
+    stick.papers(folder, 700, "1.0", "ABCD")
+    script = (folder / "install.sh").read_text(encoding="utf-8")
+    for name in ("guide-en.html", "guide-lt.html"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "sh /mnt/juosta-stick-1.0/install.sh" in text
+        assert "ABCD" in text
+        for words in ("was not copied whole", "this stick is for Debian 12", "is not good"):
+            assert words in text
+            assert words in script
+
+
+def test_packages_are_named_as_apt_takes_them() -> None:
+    depends = ("libc6 (>= 2.35)", "weston | xserver-xorg-core", "dbus")
+    assert stick.names_of(depends)[:3] == ["libc6", "weston", "dbus"]
+    assert debs.file_name("libx11-6", "2:1.8.4-2", "amd64") == "libx11-6_2%3a1.8.4-2_amd64.deb"
+
+
+def test_a_stick_is_made_on_its_own_release_only(tmp_path: Path) -> None:
+    system = tmp_path / "os-release"
+    system.write_text('ID=ubuntu\nVERSION_ID="24.04"\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match="made on Debian 12"):
+        debs.check_release(system)
