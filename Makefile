@@ -5,6 +5,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 ARGS ?=
 JOBS ?= auto
+MINUTES ?= 10
 PY := .venv/bin/python
 SIZES := 1920x1080 1080x1920 3840x2160 1280x800 1024x768
 BENCHES := start rest attract touch frames pages changeover peer bundle
@@ -14,6 +15,8 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 .NOTPARALLEL:
 .PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
 .PHONY: setup-build build build-twice size package stick package-test
+.PHONY: help run test soak check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
+.PHONY: setup-build build build-twice size package
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -79,6 +82,9 @@ bench: setup-test ## start, frames, CPU and memory, beside the smallest QML wind
 
 crash: setup-test ## pull the plug at every operation of an update, on a modelled disk
 	$(PY) -m tests.faults.crash $(ARGS)
+
+soak: setup-test ## taps without end on the real kiosk; MINUTES=60, fails when its memory grows
+	$(PY) -m tests.soak.run --minutes $(MINUTES) $(ARGS)
 
 fuzz: setup-test ## 100 000 broken bundles: each refused in words, or taken because it is whole
 	$(PY) -m tests.fuzz.bundles $(ARGS)

@@ -1,0 +1,114 @@
+"""A hand without any plan: taps, drags, wheel and keys, tens a second, through the X server.
+
+The events are those of XTest, sent over one connection: no process per tap. A virtual X server has
+one pointer, so two fingers at once are not among them.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+
+from Xlib import XK, X, display
+from Xlib.ext import xtest
+
+DRAG_STEPS = 5
+KEYS = ("Tab", "Return", "Left", "Right", "Up", "Down", "Escape", "space", "BackSpace")
+BAR = 0.89
+"""Below this part of the height lies the bar that leads everywhere."""
+NEXT = (0.48, 0.56)
+"""Between these parts of the width of the bar lies the arrow to the next page."""
+READING = 0.6
+"""So often the hand leafs on for a while instead of playing."""
+MARK = (0.35, 0.14)
+"""A hand that rests at the top left would end at the code of the staff."""
+
+
+class Hand:
+    """Plays on one screen. The same seed makes the same choices."""
+
+    def __init__(self, name: str, size: tuple[int, int], seed: int) -> None:
+        self._display = display.Display(name)
+        self._size = size
+        self._chance = random.Random(seed)
+        self.done: Counter[str] = Counter()
+
+    def play(self, actions: int, gap_seconds: float) -> None:
+        """Do so many things, one every `gap_seconds` at most."""
+        reading = self._chance.random() < READING
+        for _ in range(actions):
+            began = time.monotonic()
+            self._act(reading=reading)
+            time.sleep(max(0.0, gap_seconds - (time.monotonic() - began)))
+
+    def close(self) -> None:
+        """Take the hand away."""
+        self._display.close()
+
+    def _act(self, *, reading: bool) -> None:
+        kind = self._chance.random()
+        if reading and kind < 0.9:
+            leaf = self._chance.random() < 0.7
+            self._press(1, self._at_next() if leaf else self._where_stories_are(), "taps")
+        elif kind < 0.03:
+            self._drag(self._anywhere(), self._anywhere())
+        elif kind < 0.04:
+            self._press(4 + self._chance.randrange(2), self._anywhere(), "wheel")
+        elif kind < 0.06:
+            self._key(self._chance.choice(KEYS))
+        elif kind < 0.3:
+            self._press(1, self._in_the_bar(), "taps")
+        else:
+            self._press(1, self._anywhere(), "taps")
+
+    def _press(self, button: int, at: tuple[int, int], what: str) -> None:
+        self._move(at)
+        xtest.fake_input(self._display, X.ButtonPress, button)
+        xtest.fake_input(self._display, X.ButtonRelease, button)
+        self._display.sync()
+        self.done[what] += 1
+
+    def _drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        self._move(start)
+        xtest.fake_input(self._display, X.ButtonPress, 1)
+        for step in range(1, DRAG_STEPS + 1):
+            part = step / DRAG_STEPS
+            x, y = (round(a + (b - a) * part) for a, b in zip(start, end, strict=True))
+            self._move((x, y))
+            self._display.sync()
+            time.sleep(0.008)
+        xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+        self.done["drags"] += 1
+
+    def _key(self, name: str) -> None:
+        code = self._display.keysym_to_keycode(XK.string_to_keysym(name))
+        for kind in (X.KeyPress, X.KeyRelease):
+            xtest.fake_input(self._display, kind, code)
+        self._display.sync()
+        self.done["keys"] += 1
+
+    def _move(self, to: tuple[int, int]) -> None:
+        xtest.fake_input(self._display, X.MotionNotify, x=to[0], y=to[1])
+
+    def _anywhere(self) -> tuple[int, int]:
+        while True:
+            x, y = self._chance.random(), self._chance.random()
+            if x > MARK[0] or y > MARK[1]:
+                return int(x * self._size[0]), int(y * self._size[1])
+
+    def _in_the_bar(self) -> tuple[int, int]:
+        width, height = self._size
+        y = BAR + (1 - BAR) * self._chance.random()
+        return int(self._chance.random() * width), min(int(y * height), height - 1)
+
+    def _at_next(self) -> tuple[int, int]:
+        width, height = self._size
+        x, y = self._chance.uniform(*NEXT), self._chance.uniform(0.92, 0.97)
+        return int(x * width), int(y * height)
+
+    def _where_stories_are(self) -> tuple[int, int]:
+        width, height = self._size
+        x, y = self._chance.uniform(0.5, 1), self._chance.uniform(0.15, 0.85)
+        return int(x * width), int(y * height)
