@@ -129,6 +129,7 @@ class StaffSettings(QObject):
         "panel": ("StaffSetting", False),
         "warning": ("StaffSetting", False),
         "theme": ("StaffSetting", False),
+        "rotation": ("StaffSetting", False),
         "languages": ("StaffLanguage", True),
     }
 
@@ -155,6 +156,7 @@ class StaffSettings(QObject):
                 ("panel", "idle.panel_seconds"),
                 ("warning", "idle.warning_seconds"),
                 ("theme", "screen.theme"),
+                ("rotation", "screen.rotation"),
             )
         }
         self._read_languages()
@@ -221,6 +223,11 @@ class StaffSettings(QObject):
     def theme(self) -> QObject:
         """Colours that a visit begins in."""
         return self._settings["theme"]
+
+    @Property(QObject, constant=True)
+    def rotation(self) -> QObject:
+        """Degrees by which the picture is turned from the next start on."""
+        return self._settings["rotation"]
 
     @Property("QVariantList", notify=refreshed)  # type: ignore[arg-type]
     def languages(self) -> list[QObject]:

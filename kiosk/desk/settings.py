@@ -17,6 +17,7 @@ STEPS: Mapping[str, tuple[int, ...]] = {
     "idle.seconds": (20, 30, 45, 60, 90, 120, 180, 300, 600),
     "idle.panel_seconds": (30, 60, 90, 120, 180, 240, 300, 600),
     "idle.warning_seconds": (10, 15, 20, 30, 45, 60),
+    "screen.rotation": (0, 90, 180, 270),
 }
 """Values that the stand's page offers; the file takes any in its limits."""
 

@@ -70,6 +70,17 @@ def test_a_step_is_written_at_once_and_undone(page: Any, places: Places) -> None
     assert len(told) == 2
 
 
+def test_the_picture_is_turned_in_quarters(page: Any, places: Places) -> None:
+    rotation = page.property("rotation")
+    assert (rotation.property("number"), rotation.property("canLess")) == (0, False)
+    for _ in range(5):
+        rotation.more()
+    assert read(places).settings.screen.rotation == 270
+    assert (rotation.property("number"), rotation.property("canMore")) == (270, False)
+    rotation.undo()
+    assert read(places).settings.screen.rotation == 0
+
+
 def test_steps_end_where_nothing_more_is_offered(page: Any) -> None:
     warning = page.property("warning")
     for _ in range(10):

@@ -72,6 +72,14 @@ StaffPage {
             onChosen: value => root.theme.choose(value)
         }
     }
+    StaffValue {
+        width: root.room
+        glyph: Theme.glyphs.rotation
+        name: qsTr("Picture turned")
+        note: qsTr("from the next restart on")
+        unit: "%1°"
+        setting: root.settings.rotation
+    }
     StaffRow {
         width: root.room
         glyph: Theme.glyphs.language
