@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,35 +100,16 @@ class Shell:
 
     def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
         """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
-        self._session = session
-        self._clock = None if look.still else clock
-        session.languageSwitched.connect(self._switch_language)
-        session.leaveRequested.connect(self.leave)
-        session.restartRequested.connect(self._restart)
+        self._take(session, None if look.still else clock)
         for name in ("placeChanged", "editionChanged", "sceneEnded"):  # the loop runs all night
             getattr(session, name).connect(self._sweep_soon)
         self._switch_language(session.state.language)
         if look.still:
             self.finish_start()
-        self.engine.setInitialProperties(
-            {
-                "session": session,
-                "software": self.renderer == "software",
-                "turn": look.turn,
-                "still": look.still,
-                "started": self._started,
-                "closable": look.closable,
-            }
-        )
-        self.engine.loadFromModule("Kiosk.Ui", "Main")
-        roots = self.engine.rootObjects()
-        if not roots:
-            raise RuntimeError("the interface could not be built")
-        phases.mark("interface built")
-        self.window = roots[0]  # type: ignore[assignment]
-        self._place(self.window, look)  # type: ignore[arg-type]
+        shown = {"software": self.renderer == "software", "started": self._started}
+        window = self._build("Main", {"session": session, "still": look.still, **shown}, look)
         self._keep_pace()
-        return self.window  # type: ignore[return-value]
+        return window
 
     def show_safe(
         self, session: Session | None, code: str, look: Look, mark: str, languages: Sequence[str]
@@ -137,22 +119,32 @@ class Shell:
         It speaks for the stand, since there is no content to speak for: `mark` and `languages`
         come from the settings.
         """
-        self._session = session
+        self._take(session, time.monotonic)
+        self.finish_start()
+        shown = {"code": code, "mark": mark, "promises": promises(languages)}
+        window = self._build("SafeWindow", {"session": session, **shown}, look)
+        self._watch(window)
+        return window
+
+    def _take(self, session: Session | None, clock: Callable[[], float] | None) -> None:
+        self._session, self._clock = session, clock
         if session is not None:
             session.languageSwitched.connect(self._switch_language)
             session.leaveRequested.connect(self.leave)
             session.restartRequested.connect(self._restart)
-        shown = {"turn": look.turn, "closable": look.closable}
-        shown |= {"mark": mark, "promises": promises(languages)}
-        self.engine.setInitialProperties({"session": session, "code": code, **shown})
-        self.finish_start()
-        self.engine.loadFromModule("Kiosk.Ui", "SafeWindow")
+
+    def _build(self, name: str, shown: dict[str, Any], look: Look) -> QQuickWindow:
+        """Make the window of this name, and put it on the screen."""
+        self.engine.setInitialProperties({**shown, "turn": look.turn, "closable": look.closable})
+        self.engine.loadFromModule("Kiosk.Ui", name)
         roots = self.engine.rootObjects()
         if not roots:
-            raise RuntimeError("the safe screen could not be built")
-        self.window = roots[0]  # type: ignore[assignment]
-        self._place(self.window, look)  # type: ignore[arg-type]
-        return self.window  # type: ignore[return-value]
+            raise RuntimeError(f"the interface ({name}) could not be built")
+        phases.mark("interface built")
+        window: QQuickWindow = roots[0]  # type: ignore[assignment]
+        self.window = window
+        self._place(window, look)
+        return window
 
     def _sweep_soon(self) -> None:
         """Free deleted helpers in a while; fast taps do not put it off."""
