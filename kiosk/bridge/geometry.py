@@ -6,7 +6,7 @@ pixels and fonts, nothing of content or theme.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Hashable, Sequence
 from typing import Any
 
@@ -22,9 +22,9 @@ def qt_points(points: Sequence[Point]) -> list[QPointF]:
     return [QPointF(x, y) for x, y in points]
 
 
-KEPT = 80
-"""Layouts that are kept. While a page is made its rooms change, and it asks for a dozen."""
-_kept: OrderedDict[Hashable, dict[str, Any]] = OrderedDict()
+KEPT = 24
+"""Layouts that are kept of each kind. The room of a chart changes four times while it is made."""
+_kept: defaultdict[type, OrderedDict[Hashable, dict[str, Any]]] = defaultdict(OrderedDict)
 
 
 def _frozen(value: Any) -> Hashable:
@@ -70,13 +70,14 @@ class Geometry(LateHelper):
     def _lay_out(self) -> dict[str, Any]:
         """What `compute` says to these inputs."""
         inputs = sorted(self._given.items(), key=lambda item: item[0])
-        key = (type(self), *((name, _frozen(value)) for name, value in inputs))
-        if key not in _kept:
-            _kept[key] = self.compute()
-        _kept.move_to_end(key)
-        while len(_kept) > KEPT:
-            _kept.popitem(last=False)
-        return _kept[key]
+        key = tuple((name, _frozen(value)) for name, value in inputs)
+        kept = _kept[type(self)]
+        if key not in kept:
+            kept[key] = self.compute()
+        kept.move_to_end(key)
+        while len(kept) > KEPT:
+            kept.popitem(last=False)
+        return kept[key]
 
     def compute(self) -> dict[str, Any]:
         """All outputs by their names, as a subclass lays them out; none while there is no data or

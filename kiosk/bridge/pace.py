@@ -24,6 +24,9 @@ FRAME_SECONDS = 0.022
 """A frame that is not followed by another for so long was the last one for now, or the machine is
 so busy that frames are late anyway."""
 LOOK_MILLISECONDS = 2
+LOCK_SECONDS = 0.0005
+"""How long a thread that paints in Python may keep the one that draws from Python's lock. Python's
+own 5 ms, a few times in a frame, are a frame too late."""
 CALM_MILLISECONDS = 2500
 """After the start: by then all views are compiled."""
 MEGABYTE = 1024 * 1024
@@ -76,6 +79,7 @@ def start(engine: QQmlEngine, owner: QObject) -> Pace:
     calm = QTimer(owner, singleShot=True, interval=CALM_MILLISECONDS)
     calm.timeout.connect(settle_memory)
     calm.start()
+    sys.setswitchinterval(LOCK_SECONDS)
     return pace
 
 

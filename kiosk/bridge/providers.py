@@ -9,7 +9,10 @@ from PySide6.QtQml import QQmlEngine
 
 from kiosk.bridge import codes, mapping, painting, pictures, threadpaint, wordpaint, worldpaint
 from kiosk.bridge.painter import Painter, acquaint
+from kiosk.bridge.stash import Stash
 
+KEPT = 1024 * 1024
+"""Bytes of each painter's pictures that are kept for the next time."""
 Find = Callable[[str], Path | None]
 
 
@@ -26,10 +29,10 @@ def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing)
         "picture": pictures.reader(find),
         "stick": pictures.reader(find_on_stick),
         "code": codes.requested,
-        "map": mapping.requested,
-        "thread": threadpaint.requested,
-        "words": wordpaint.requested,
-        "world": worldpaint.requested,
+        "map": Stash(mapping.requested, KEPT),
+        "thread": Stash(threadpaint.requested, KEPT),
+        "words": Stash(wordpaint.requested, KEPT),
+        "world": Stash(worldpaint.requested, KEPT),
     }
     for name, paint in paints.items():
         engine.addImageProvider(name, Painter(paint))

@@ -40,6 +40,10 @@ Item {
     }
 
     Shape {
+        width: root.width
+        height: root.height
+        layer.enabled: Theme.software && root.progress < 1
+
         Stitches {
             path: root.geometry.bare
             color: Qt.alpha(root.dye, Theme.contrast ? 1 : 0.5)

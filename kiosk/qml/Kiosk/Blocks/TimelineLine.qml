@@ -12,17 +12,33 @@ Item {
     required property bool moving
     readonly property alias thread: lit
 
-    Shape {
-        ShapePath {
-            strokeColor: Qt.alpha(Theme.amber, Theme.contrast ? 1 : 0.45)
-            strokeWidth: 4 * Theme.u
-            fillColor: "transparent"
-            capStyle: ShapePath.RoundCap
-            strokeStyle: ShapePath.DashLine
-            dashPattern: [0.01, 4]
+    // Without a GPU the dots are drawn once, as a picture that reaches as far as the line and its waves do
+    Item {
+        id: dots
 
-            PathPolyline {
-                path: root.points
+        readonly property real air: Math.ceil(20 * Theme.u)
+
+        x: -Theme.margin
+        y: -air
+        width: root.width + 2 * Theme.margin
+        height: 2 * air
+        layer.enabled: Theme.software
+
+        Shape {
+            x: Theme.margin
+            y: dots.air
+
+            ShapePath {
+                strokeColor: Qt.alpha(Theme.amber, Theme.contrast ? 1 : 0.45)
+                strokeWidth: 4 * Theme.u
+                fillColor: "transparent"
+                capStyle: ShapePath.RoundCap
+                strokeStyle: ShapePath.DashLine
+                dashPattern: [0.01, 4]
+
+                PathPolyline {
+                    path: root.points
+                }
             }
         }
     }
