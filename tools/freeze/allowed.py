@@ -6,6 +6,8 @@ against. Another QML module in an `import` of kiosk/qml has to be added here; a 
 
 from __future__ import annotations
 
+import sys
+
 QML = (
     "QtQml",
     "QtQml/Models",
@@ -65,7 +67,6 @@ EXCLUDED = (
     "pdb",
     "pip",
     "pkg_resources",
-    "psutil",
     "pydoc",
     "pygments.lexers",
     "pytest",
@@ -78,6 +79,7 @@ EXCLUDED = (
     "turtle",
     "unittest",
     "xmlrpc",
+    *(() if sys.platform == "win32" else ("psutil",)),  # elsewhere /proc says it
 )
 """Modules that something could import and that the kiosk never does."""
 
