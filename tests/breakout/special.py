@@ -21,11 +21,16 @@ from tests.breakout.hands import Hands
 from tests.breakout.place import CHECKOUT, Place, WaylandPlace
 from tests.breakout.series import SETTINGS, Row
 from tests.breakout.witness import differences, family, look
-from tests.e2e.driver import Content, Kiosk, say
+from tests.e2e.driver import Content, Kiosk, say, until
 from tests.e2e.steps import go_home
 
 SHORT_VISITS = "[idle]\nseconds = 10\npanel_seconds = 10\nwarning_seconds = 5\n"
 END_SECONDS = 40.0
+RESTING_SECONDS = 100.0
+"""A finger counts for a minute; then come the patience of a visit, and the question."""
+COUNTED_SECONDS = 60.0
+"""So long it keeps the visit alive; were it less, nobody would have felt it."""
+MOST_RESTING = 3
 SECRET = "of the visitor before"
 MARKUP = (
     ' <img src="{0}/a">', ' <a href="{0}/b">b</a>', ' <a href="file:///etc">c</a>',
@@ -217,6 +222,46 @@ def compositor(place: Place, times: int) -> Row | None:
     return row
 
 
+# --- a finger that rests --------------------------------------------------------------------------
+
+
+def resting(place: Place, times: int) -> Row | None:
+    """A finger that trembles on the glass is no visitor: the visit ends, others can begin one."""
+    touches = place.touches
+    if touches is None:
+        return None
+
+    def trembles(finger: int, at: tuple[int, int]) -> bool:
+        """It moves by a pixel; whether the visit has ended."""
+        touches.move(finger, (at[0] + int(time.monotonic() * 10) % 2, at[1]))
+        touches.sync()
+        return kiosk.sees(say("Touch to begin"))
+
+    row = Row("a finger that rests", place.name, control=True)
+    width, height = place.stand.size
+    there, here = (width * 3 // 4, height // 4), (width // 3, height // 2)
+    with running(place, SHORT_VISITS) as kiosk:
+        for _ in range(min(times, MOST_RESTING)):
+            row.times += 1
+            go_home(kiosk)
+            kiosk.miss(say("Touch to begin"))
+            touches.begin(1, there)
+            begun = time.monotonic()
+            try:
+                until("the visit to end", lambda: trembles(1, there), RESTING_SECONDS)
+                row.control &= time.monotonic() - begun > COUNTED_SECONDS
+                touches.begin(2, here)
+                touches.end(2, here)
+                touches.sync()
+                kiosk.see(Content("en").title)
+            except AssertionError as fault:
+                row.escapes.append(str(fault).partition("\n")[0])
+            touches.end(1, there)
+            touches.sync()
+            kiosk.see(say("Touch to begin"), END_SECONDS)
+    return row
+
+
 def _limit(process: int | str) -> int | None:
     """Bytes that an image of a process may have; None without a limit."""
     limits = Path(f"/proc/{process}/limits").read_text(encoding="ascii")
@@ -230,4 +275,5 @@ SPECIAL: dict[str, Callable[[Place, int], Row | None]] = {
     "copied by the visitor before": copied,
     "image of memory after a crash": crash,
     "killed compositor": compositor,
+    "a finger that rests": resting,
 }
