@@ -42,6 +42,14 @@ StaffPage {
         unit: root.seconds
         setting: root.settings.warning
     }
+    StaffValue {
+        width: root.room
+        glyph: Theme.glyphs.rotation
+        name: qsTr("Picture turned")
+        note: qsTr("from the next restart on")
+        unit: "%1°"
+        setting: root.settings.rotation
+    }
     StaffLine {
         id: colours
 
@@ -71,14 +79,6 @@ StaffPage {
             ]
             onChosen: value => root.theme.choose(value)
         }
-    }
-    StaffValue {
-        width: root.room
-        glyph: Theme.glyphs.rotation
-        name: qsTr("Picture turned")
-        note: qsTr("from the next restart on")
-        unit: "%1°"
-        setting: root.settings.rotation
     }
     StaffRow {
         width: root.room
