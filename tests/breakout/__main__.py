@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 
 from tests.breakout import glass
-from tests.breakout.attempts import ATTEMPTS, BY_HAND, Attempt
+from tests.breakout.attempts import ATTEMPTS, BY_HAND, ELSEWHERE, Attempt
 from tests.breakout.place import PLACES, missing
 from tests.breakout.series import Row, Series, controls
 from tests.breakout.special import SPECIAL
@@ -44,6 +44,9 @@ def main() -> int:
     print("\nBy hand, on a real machine (build_spec/linux/README.md):")
     for name, how in BY_HAND.items():
         print(f"  {name}: {how}")
+    print("\nElsewhere:")
+    for name, where in ELSEWHERE.items():
+        print(f"  {name}: {where}")
     wrong = [row for row in rows if not row.fine]
     print(f"\n{len(rows)} attempts, {sum(row.times for row in rows)} times in "
           f"{time.monotonic() - begun:.0f} s; escapes: {sum(len(row.escapes) for row in rows)}; "

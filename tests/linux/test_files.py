@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import paths
+from kiosk.guard import heart, ladder, watch
 from kiosk.sticks import udisks
 from tests.linux.tree import ROOT, files, settings, table, text, unit
 
@@ -71,6 +72,15 @@ def test_comes_back_for_ever(name: str) -> None:
     assert parts["Service"]["Restart"] == ["always"]
     assert parts["Unit"]["StartLimitIntervalSec"] == ["0"]
     assert parts["Service"]["LimitCORE"] == ["0"]
+
+
+def test_systemd_waits_for_the_supervisor() -> None:
+    """The slowest way back of a screen is no reason to kill who brings it back."""
+    service = unit("juosta.service")["Service"]
+    slowest = heart.HUNG_SECONDS + watch.END_SECONDS + ladder.LONGEST_PAUSE_SECONDS
+    slowest += heart.LONG_START_SECONDS
+    for key in ("WatchdogSec", "TimeoutStartSec"):
+        assert float(service[key][0]) > slowest
 
 
 def test_only_one_session_at_a_time() -> None:
