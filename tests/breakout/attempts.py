@@ -167,7 +167,7 @@ BY_HAND = {
 """What only a person can try -> how, and what is to be seen. More in build_spec/linux/README.md."""
 
 ELSEWHERE = {
-    "codes for phones": "https and the hosts of the stand only: tests/unit/content/test_takeaway.py",
+    "codes for phones": "https and hosts of the stand only: tests/unit/content/test_takeaway.py",
     "programs in a bundle": ".qml, .so, .desktop and others are refused: tests/unit/store",
     "files on a stick": "wrong, many, named like folders, pulled out: tests/unit/sticks, tests/e2e",
     "open ports": "every attempt above looks for sockets; `make offline` lets strace look",
