@@ -28,7 +28,7 @@ Column {
 
         Headline {
             role: "h2"
-            factor: 0.9
+            factor: Theme.portrait ? 1.1 : 0.9
             text: root.screen.page.title
             maxWidth: root.width
         }
