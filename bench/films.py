@@ -1,7 +1,7 @@
 """One run of `bench.frames`: draws, and prints when which frame was shown as JSON.
 
-`python -m bench.films kiosk|floor software|gpu`. The moments are those of `frameSwapped`, taken
-on the thread that draws.
+`python -m bench.films kiosk|floor software|gpu [parts]`. The moments are those of `frameSwapped`,
+taken on the thread that draws; `parts` also says what the heaviest frames of each film went into.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from typing import Any, NoReturn
 
 from bench.glass import gaps_since
 from bench.live import Live, moving, on_frames, tap, wait
+from bench.parts import Parts, heaviest
 
 FILM_SECONDS = 0.75
 """From the touch that changes the page until it has come to rest."""
 REST_SECONDS = 1.25
 ANSWER_SECONDS = 10
 FLOOR_FILMS = 20
+HEAVIEST = 3
+"""Frames of each film whose parts are told."""
 NAMES = ("home - section", "section - page", "page - page", "back home")
 keep: list[Any] = []
 """What must outlive the measurement: Qt is not taken down."""
@@ -41,6 +44,9 @@ class Camera:
         """Milliseconds of processor time from frame to frame on the thread that draws."""
         self.busy: list[float] = []
         """The same per frame of each film, of all threads."""
+        self.parts: Parts | None = None
+        self.heaviest: list[tuple[str, list[tuple[float, ...]]]] = []
+        """The name of each film and its frames that cost most, when parts are booked."""
         self._used = 0.0
         moving(engine, window)
         on_frames(window, self._frame)
@@ -51,6 +57,7 @@ class Camera:
         self.work.clear()
         self.since.clear()
         self.busy.clear()
+        self.heaviest.clear()
 
     def roll(self) -> None:
         """From here on processor time counts."""
@@ -67,6 +74,10 @@ class Camera:
         self.since.setdefault(name, []).append(since)
         self.work += [1000 * (b - a) for a, b in itertools.pairwise(worked)]
         self.busy.append(1000 * used / max(1, len(shown)))
+        if self.parts is not None:
+            most = heaviest(self.parts.frames, since, FILM_SECONDS, HEAVIEST)
+            self.heaviest.append((name, most))
+            self.parts.frames.clear()
 
     def _frame(self) -> None:
         self._worked.append(time.thread_time())
@@ -76,8 +87,9 @@ class Camera:
 def main() -> NoReturn:
     """Draw and print."""
     what, backend = sys.argv[1:3]
-    camera = kiosk(backend) if what == "kiosk" else floor(backend)
-    names = ("films", "since", "work", "busy")
+    parts = sys.argv[3:] == ["parts"]
+    camera = kiosk(backend, parts=parts) if what == "kiosk" else floor(backend)
+    names = ("films", "since", "work", "busy", "heaviest")
     json.dump({name: getattr(camera, name) for name in names}, sys.stdout)
     sys.stdout.flush()
     os._exit(0)  # closing the window from Python would wait for a thread that waits for Python
@@ -105,7 +117,7 @@ def floor(backend: str) -> Camera:
     return camera
 
 
-def kiosk(backend: str) -> Camera:
+def kiosk(backend: str, *, parts: bool = False) -> Camera:
     """From home into each section, its first story, and on; the first round only warms up."""
     with tempfile.TemporaryDirectory() as folder:
         live = Live(backend, Path(folder))
@@ -113,6 +125,7 @@ def kiosk(backend: str) -> Camera:
         live.session.begin()
         wait(2)
         camera = Camera(live.shell.engine, live.window)
+        camera.parts = Parts(live.window) if parts else None
         visitor = Visitor(live, camera)
         for _ in range(2):
             camera.forget()

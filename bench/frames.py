@@ -1,6 +1,7 @@
 """Times between frames while a visitor goes from home to a section, a page, the next page and back.
 
-`python -m bench.frames [--runs 2] [--backends software,gpu] [--sizes 1920x1080,3840x2160]`.
+`python -m bench.frames [--runs 2] [--backends software,gpu] [--sizes 1920x1080,3840x2160]`;
+with `--profile` one run, and what the heaviest frames of each film went into.
 The kiosk and an empty window (`bench/Empty.qml`) take turns, both with the same small square that
 never rests (`bench/Mover.qml`): so there is a frame to wait for at every moment, and a page that
 is built while nothing is drawn shows as one long frame instead of as none. A film is the three
@@ -19,6 +20,7 @@ from collections import defaultdict
 from typing import Any
 
 from bench.films import NAMES
+from bench.parts import NAMES as PARTS
 from bench.stand import BACKENDS, ROOT, plain_environment, say, screen, verdict
 
 SIZES = "1920x1080,3840x2160"
@@ -27,6 +29,8 @@ WORST = {("software", "1920x1080"): 1.35}
 MIDDLE = {("gpu", "1920x1080"): 1.3}
 """Limits of the median."""
 RUN_SECONDS = 600
+HEAVY = 16
+"""Milliseconds: a frame that costs more is late."""
 
 Films = dict[str, list[float]]
 
@@ -37,12 +41,16 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=2)
     parser.add_argument("--backends", default=",".join(BACKENDS))
     parser.add_argument("--sizes", default=SIZES)
+    parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
     missed = False
     for size in options.sizes.split(","):
         with screen(size) as display:
             for backend in options.backends.split(","):
-                missed |= _compare(backend, size, display, options.runs)
+                if options.profile:
+                    _profile(backend, size, display)
+                else:
+                    missed |= _compare(backend, size, display, options.runs)
     return int(missed)
 
 
@@ -73,8 +81,21 @@ def _compare(backend: str, size: str, display: str, runs: int) -> bool:
     return _judge("99th percentile", worst, WORST.get((backend, size))) or missed
 
 
-def _run(what: str, backend: str, display: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.films", what, backend]
+def _profile(backend: str, size: str, display: str) -> None:
+    """Print the heaviest frames of each film, in ms of the drawing thread's processor time."""
+    answer = _run("kiosk", backend, display, "parts")
+    say(f"{backend} {size}: ms after the touch, ms of processor time")
+    for name, frames in answer["heaviest"]:
+        say(f"  {name}")
+        for moment, *parts in frames:
+            told = ", ".join(f"{part} {ms:.1f}" for part, ms in zip(PARTS, parts, strict=True))
+            say(f"    at {moment:3.0f}: {sum(parts):5.1f} ({told})")
+    work = answer["work"]
+    say(f"  {sum(cost > HEAVY for cost in work)} of {len(work)} frames cost over {HEAVY} ms")
+
+
+def _run(what: str, backend: str, display: str, *more: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "bench.films", what, backend, *more]
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             command,
