@@ -89,6 +89,8 @@ def run(times: int, chance: random.Random) -> list[float]:
                 since = time.monotonic()
                 kill(hall, chance.choice(("screen", "supervisor")))
             seconds.append(hall.new_frame(since) - since)
+            if seconds[-1] > LIMIT_SECONDS:
+                print(f"number {number} took {seconds[-1]:.1f} s:\n{hall.said()[-1500:]}")
         one_screen(hall)
         counts = counted(hall)
         hall.end()

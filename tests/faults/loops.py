@@ -25,6 +25,7 @@ LIMIT_SECONDS = 180.0
 STAYS_SECONDS = 10.0
 MARK = "crash.png"
 LATER = "later.png"
+HANG = "hang.png"
 
 
 def versions(hall: Hall) -> Store:
@@ -51,6 +52,13 @@ def later(hall: Hall) -> int:
     """The newest version crashes three seconds after each start."""
     store = versions(hall)
     spoil(store, store.versions()[0].id, LATER)
+    return ladder.BEFORE
+
+
+def hanging(hall: Hall) -> int:
+    """The newest version keeps the program from ever coming up."""
+    store = versions(hall)
+    spoil(store, store.versions()[0].id, HANG)
     return ladder.BEFORE
 
 
@@ -88,6 +96,7 @@ class Case:
 CASES = {
     "newest": Case("the newest version crashes", newest),
     "later": Case("the same, 3 s after each start", later),
+    "hang": Case("the newest version hangs the start", hanging),
     "new": Case("one just installed crashes", brought_in),
     "all": Case("every installed version crashes", everything),
     "card": Case("all that uses the graphics card crashes", card),

@@ -74,13 +74,15 @@ def listen_in() -> None:
 
 
 def crash_at_content(event: str, arguments: tuple) -> None:
-    """A bundle beside which a file `crash` lies takes the program with it when it is opened."""
+    """A bundle with a picture of one of these names takes the program with it when it is opened."""
     if event == "open" and str(arguments[0]).endswith("content.json"):
         folder = str(arguments[0]).rpartition("/")[0]
         if os.path.exists(f"{folder}/assets/crash.png"):  # noqa: PTH110
             os.kill(os.getpid(), 11)
         if os.path.exists(f"{folder}/assets/later.png"):  # noqa: PTH110
             threading.Timer(3.0, os.kill, (os.getpid(), 11)).start()
+        if os.path.exists(f"{folder}/assets/hang.png"):  # noqa: PTH110
+            time.sleep(LONG)
 
 
 def break_the_card() -> None:
