@@ -22,7 +22,7 @@ from PySide6.QtQuick import QQuickWindow
 BEAT_MILLISECONDS = 1000
 COST = 0.004
 """Share of a processor that frames which nobody needs may take."""
-MOST_BEATS = 25
+MOST_BEATS = 17
 """Yet after so many beats one is asked for. Whatever moves or is touched asks for its own."""
 
 log = logging.getLogger(__name__)
