@@ -58,9 +58,9 @@ def trial(told: Told, suite: str) -> None:
     older, newer = make_stick(__version__), make_stick(NEWER)
     room = Room(f"stick-{suite}", suite)
     before = room.files()
-    (room.place / "root" / "answers.txt").write_text(ANSWERS, encoding="utf-8")
+    (room.place / "answers.txt").write_text(ANSWERS, encoding="utf-8")
     room.stick = older
-    install = ("sh", "/mnt/install.sh", "--answers", "/root/answers.txt")
+    install = ("sh", "/mnt/install.sh", "--answers", "/answers.txt")
     done = room.run(*install)
     said = done.stdout + done.stderr
     if not told.that("the stick installs", holds=done.returncode == 0, why=said + _log(room)):
