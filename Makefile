@@ -13,10 +13,8 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
-.PHONY: setup-build build build-twice size package stick package-test
 .PHONY: help run test soak check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
-.PHONY: setup-build build build-twice size package
+.PHONY: setup-build build build-twice size package stick package-test
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

@@ -108,6 +108,10 @@ class FactsDesk(Protocol):
         """Memory of the program in MB; 0 where nobody says."""
         ...
 
+    def examine(self) -> list[str]:
+        """What has to be looked at or mended before tomorrow. Takes a while."""
+        ...
+
     def clock(self) -> tuple[str, str]:
         """What the clock shows, and why it is not believed; empty if it is."""
         ...

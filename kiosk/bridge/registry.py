@@ -36,6 +36,7 @@ def uncreatable_types() -> list[type[QObject]]:
 def staff_types() -> list[type[QObject]]:
     """What the staff's pages talk to."""
     from kiosk.bridge.stafffacts import StaffFacts
+    from kiosk.bridge.staffhours import StaffDay
     from kiosk.bridge.staffroom import StaffRoom
     from kiosk.bridge.staffsettings import StaffLanguage, StaffSetting, StaffSettings
     from kiosk.bridge.staffstatistics import StaffBar, StaffStatistics
@@ -43,7 +44,7 @@ def staff_types() -> list[type[QObject]]:
     from kiosk.bridge.staffversions import StaffVersion, StaffVersions
     from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
 
-    settings = [StaffLanguage, StaffSetting, StaffSettings]
+    settings = [StaffDay, StaffLanguage, StaffSetting, StaffSettings]
     statistics = [StaffBar, StaffStatistics]
     sticks = [StaffChange, StaffOffer, StaffPair, StaffSticks]
     versions = [StaffVersion, StaffVersions]

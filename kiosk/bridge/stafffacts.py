@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.bridge.background import Background
 from kiosk.bridge.desk import FactsDesk
 from kiosk.catalogs import staff_text
 
@@ -21,11 +22,35 @@ class StaffFacts(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._background = Background(self)
+        self._examined = False
+        self._findings: list[str] = []
         self._language = language
 
     def read_again(self) -> None:
         """Measure anew."""
+        self._examined, self._findings = False, []
         self.refreshed.emit()
+
+    @Slot()
+    def examine(self) -> None:
+        """Look whether the stand is ready for tomorrow; `examined` tells when it is done."""
+        if self._desk is not None:
+            self._background.run(self._desk.examine, self._keep)
+
+    def _keep(self, findings: list[str]) -> None:
+        self._examined, self._findings = True, findings
+        self.refreshed.emit()
+
+    @Property(bool, notify=refreshed)
+    def examined(self) -> bool:
+        """Whether somebody has asked, and been answered."""
+        return self._examined
+
+    @Property("QStringList", notify=refreshed)  # type: ignore[arg-type]
+    def findings(self) -> list[str]:
+        """What has to be looked at or mended before tomorrow, in words."""
+        return self._findings
 
     @Property(int, constant=True)
     def rung(self) -> int:

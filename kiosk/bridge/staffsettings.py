@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.bridge.desk import SettingsDesk
+from kiosk.bridge.staffhours import StaffDay
 from kiosk.catalogs import staff_text
 
 Change = Callable[[Callable[[SettingsDesk], str]], None]
@@ -130,7 +131,9 @@ class StaffSettings(QObject):
         "warning": ("StaffSetting", False),
         "theme": ("StaffSetting", False),
         "rotation": ("StaffSetting", False),
+        "closed": ("StaffSetting", False),
         "languages": ("StaffLanguage", True),
+        "days": ("StaffDay", True),
     }
 
     def __init__(
@@ -157,8 +160,10 @@ class StaffSettings(QObject):
                 ("warning", "idle.warning_seconds"),
                 ("theme", "screen.theme"),
                 ("rotation", "screen.rotation"),
+                ("closed", "hours.closed"),
             )
         }
+        self._days = [StaffDay(number, desk, self._change, self) for number in range(7)]
         self._read_languages()
 
     def _change(self, how: Callable[[SettingsDesk], str]) -> None:
@@ -180,7 +185,7 @@ class StaffSettings(QObject):
     def _show(self) -> None:
         self._read_languages()
         self.refreshed.emit()
-        for setting in self._settings.values():
+        for setting in (*self._settings.values(), *self._days):
             setting.refreshed.emit()
 
     def _read_languages(self) -> None:
@@ -228,6 +233,16 @@ class StaffSettings(QObject):
     def rotation(self) -> QObject:
         """Degrees by which the picture is turned from the next start on."""
         return self._settings["rotation"]
+
+    @Property(QObject, constant=True)
+    def closed(self) -> QObject:
+        """What the stand shows outside its opening hours."""
+        return self._settings["closed"]
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    def days(self) -> list[StaffDay]:
+        """The opening hours from Monday on."""
+        return self._days
 
     @Property("QVariantList", notify=refreshed)  # type: ignore[arg-type]
     def languages(self) -> list[QObject]:

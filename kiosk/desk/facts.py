@@ -40,6 +40,14 @@ class FactsDesk:
         """What was shown when the program ended the last time of too many."""
         return self._ladder.page if self._ladder.rung else ""
 
+    def examine(self) -> list[str]:
+        """What has to be looked at or mended before tomorrow, red first. Takes a while."""
+        from kiosk.doctor.examine import examine_stand
+
+        found = [each for each in examine_stand(self._places) if each.state != "green"]
+        found.sort(key=lambda each: each.state != "red")
+        return [f"{each.words} {each.fix}".strip() for each in found]
+
     def clock(self) -> tuple[str, str]:
         """What the clock shows, and why it is not believed; empty if it is."""
         return f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", self._clock_trouble()

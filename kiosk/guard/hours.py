@@ -28,6 +28,10 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 FORM = 'like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", "closed" or "open"'
 DATE_FORM = 'a day and its hours like "2026-12-24 closed" or "2026-12-31 10:00-14:00"'
 MOST_RANGES = 4
+USUAL = "9:00-17:00"
+STEP_MINUTES = 30
+LATEST = DAY_MINUTES + 12 * 60
+"""On the stand itself a day's hours reach to the next noon at most."""
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(.+)")
@@ -136,6 +140,35 @@ def hours_of(week: Sequence[str], dates: Sequence[str]) -> Hours:
     return Hours(tuple(parse(text) for text in week), dict(parse_date(text) for text in dates))
 
 
+def moved(text: str, by: int, *, closing: bool) -> str:
+    """The hours of a day that opens, or closes, half an hour later (`by` 1) or earlier (-1).
+
+    A closed day opens as `USUAL`; a day without any time left is closed.
+    """
+    ranges = [*parse(text)]
+    if not ranges:
+        return USUAL
+    place = -1 if closing else 0
+    start, end = ranges[place]
+    if closing:
+        most = min(start + DAY_MINUTES - STEP_MINUTES, LATEST) if start else DAY_MINUTES
+        end = max(end, min(_stepped(end, by), most)) if by > 0 else _stepped(end, by)
+    else:
+        start = max(end - DAY_MINUTES + 1 if end > DAY_MINUTES else 0, _stepped(start, by))
+    if end <= start or start >= DAY_MINUTES:
+        del ranges[place]
+    else:
+        ranges[place] = (start, end)
+    return written(tuple(ranges))
+
+
+def written(ranges: Ranges) -> str:
+    """Hours as the settings write them."""
+    if ranges == ALL_DAY:
+        return "open"
+    return ", ".join(f"{clock(start)}-{clock(end)}" for start, end in ranges) or "closed"
+
+
 def rows(hours: Hours, today: date, days_ahead: int = 10) -> tuple[Row, ...]:
     """The lines of a sign: the week, with days that are alike in one line, and coming dates."""
     week: list[Row] = []
@@ -152,7 +185,7 @@ def rows(hours: Hours, today: date, days_ahead: int = 10) -> tuple[Row, ...]:
 def clock(minutes: int) -> str:
     """Minutes after midnight as a clock shows them; the midnight that ends a day is 24:00."""
     hour, minute = divmod(minutes, 60)
-    return f"{hour if hour <= 24 else hour - 24}:{minute:02d}"
+    return f"{hour if minutes <= DAY_MINUTES else hour - 24}:{minute:02d}"
 
 
 def words(ranges: Ranges) -> str:
@@ -160,6 +193,11 @@ def words(ranges: Ranges) -> str:
     if ranges == ALL_DAY:
         return ""
     return ", ".join(f"{clock(start)}–{clock(end)}" for start, end in ranges)
+
+
+def _stepped(minute: int, by: int) -> int:
+    """The next full or half hour in a direction."""
+    return (minute // STEP_MINUTES + 1 if by > 0 else -(-minute // STEP_MINUTES) - 1) * STEP_MINUTES
 
 
 def _inside(minute: int, ranges: Ranges) -> bool:

@@ -18,6 +18,7 @@ ThemeName = Literal["dark", "light", "contrast"]
 STAFF_PAGES = (
     "about",
     "away",
+    "hours",
     "languages",
     "settings",
     "statistics",

@@ -146,3 +146,39 @@ def test_hours_in_words() -> None:
 
 def test_the_first_day_of_all_has_none_before_it() -> None:
     assert not hours.hours_of(["closed"] * 7, []).open_at(datetime.fromisoformat("0001-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "closing", "after"),
+    [
+        ("9:00-17:00", 1, False, "9:30-17:00"),
+        ("9:00-17:00", -1, True, "9:00-16:30"),
+        ("9:10-17:10", 1, False, "9:30-17:10"),
+        ("9:10-17:10", -1, False, "9:00-17:10"),
+        ("open", 1, False, "0:30-24:00"),
+        ("", -1, True, "0:00-23:30"),
+        ("0:30-24:00", -1, False, "open"),
+        ("open", -1, False, "open"),
+        ("open", 1, True, "open"),
+        ("closed", 1, False, "9:00-17:00"),
+        ("closed", -1, True, "9:00-17:00"),
+        ("9:00-9:30", 1, False, "closed"),
+        ("9:00-9:30", -1, True, "closed"),
+        ("18:00-24:00", 1, True, "18:00-0:30"),
+        ("18:00-11:30", 1, True, "18:00-12:00"),
+        ("18:00-12:00", 1, True, "18:00-12:00"),
+        ("9:00-12:00, 13:00-17:00", 1, True, "9:00-12:00, 13:00-17:30"),
+        ("9:00-12:00, 13:00-13:30", -1, True, "9:00-12:00"),
+    ],
+)
+def test_half_an_hour_earlier_or_later(text: str, by: int, closing: bool, after: str) -> None:
+    assert hours.moved(text, by, closing=closing) == after
+
+
+@settings(max_examples=60, deadline=None)
+@given(days, st.lists(st.tuples(st.sampled_from([1, -1]), st.booleans()), max_size=80))
+def test_however_it_is_moved_the_settings_take_it(text: str, moves: list[tuple[int, bool]]) -> None:
+    for by, closing in moves:
+        text = hours.moved(text, by, closing=closing)
+        assert hours.mistake(text) == ""
+        assert hours.written(hours.parse(text)) == text

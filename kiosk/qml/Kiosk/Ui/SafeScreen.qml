@@ -17,11 +17,24 @@ Rectangle {
     readonly property real u: Math.min(Math.min(width, height) / 1080, Math.max(width, height) / 1920)
     readonly property real margin: (portrait ? 72 : 96) * u
 
+    // Against burn-in all moves by a pixel or two each minute: nobody knows how long it stands here
+    property int minute: 0
+
     signal staffHeld
 
     color: "#0B1113"
+    transform: Translate {
+        x: [0, 1, 2, 1][root.minute % 4]
+    }
     Accessible.role: Accessible.AlertMessage
     Accessible.name: title
+
+    Timer {
+        running: true
+        interval: 60000
+        repeat: true
+        onTriggered: root.minute += 1
+    }
 
     component Words: Text {
         color: "#B9C1BF"

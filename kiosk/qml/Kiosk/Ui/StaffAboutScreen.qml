@@ -64,8 +64,30 @@ StaffPage {
         name: qsTr("New content is taken")
         value: root.facts.takesUnsigned ? qsTr("also when nobody has signed it") : root.facts.keys.length > 0 ? qsTr("only from: %1").arg(root.facts.keys.join(", ")) : qsTr("from nobody, until a key is trusted")
     }
+    StaffRow {
+        width: root.room
+        glyph: !root.facts.examined ? Theme.glyphs.check : root.facts.findings.length > 0 ? Theme.glyphs.warning : Theme.glyphs.check
+        name: qsTr("Ready for tomorrow?")
+        value: !root.facts.examined ? qsTr("look") : root.facts.findings.length > 0 ? qsTr("see below") : qsTr("yes")
+        active: true
+        onTapped: root.facts.examine()
+    }
     Hairline {
         width: root.room
         color: Theme.controlBorder
+    }
+    Item {
+        width: 1
+        height: 24 * Theme.u
+    }
+    Repeater {
+        model: root.facts.findings
+
+        StaffNote {
+            required property string modelData
+
+            width: root.room
+            text: modelData
+        }
     }
 }

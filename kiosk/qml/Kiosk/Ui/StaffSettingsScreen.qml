@@ -88,6 +88,13 @@ StaffPage {
         active: true
         onTapped: root.session.staff.open("languages")
     }
+    StaffRow {
+        width: root.room
+        glyph: Theme.glyphs.clock
+        name: qsTr("Opening hours")
+        active: true
+        onTapped: root.session.staff.open("hours")
+    }
     Hairline {
         width: root.room
         color: Theme.controlBorder
