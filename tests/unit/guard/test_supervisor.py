@@ -158,6 +158,32 @@ def test_a_while_of_health_clears_the_count(stand: Stand, monkeypatch: pytest.Mo
     assert stand.run("beat()", during=well) == 143
 
 
+def test_a_day_of_health_clears_the_ladder(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was passed over is tried again, by a screen that is started for it."""
+    monkeypatch.setattr(ladder, "HEALTHY_SECONDS", 2.0)
+    monkeypatch.setattr(ladder, "CLEARED_SECONDS", 4.0)
+    ladder.write(stand.places.ladder, Record(2, avoid=("0002-b",), reason="it crashed"))
+    code = "if number == 2: sys.exit(0)\nbeat()"
+    assert stand.run(code) == 0
+    assert stand.kinds() == ["again", "staff"]
+
+
+def test_other_content_that_is_well_clears_the_ladder(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Staff have brought it while the stand was careful; the screen goes on."""
+    monkeypatch.setattr(ladder, "HEALTHY_SECONDS", 3.0)
+    ladder.write(stand.places.ladder, Record(2, avoid=("0001-a",)))
+
+    def cleared() -> None:
+        until(lambda: not stand.places.ladder.exists())
+        stand.supervisor._leave(15, None)
+
+    code = "say('opening', version='factory')\nbeat()"
+    assert stand.run(code, during=cleared) == 143
+    assert stand.starts() == 1
+
+
 def until(condition: Callable[[], bool], seconds: float = 20) -> None:
     """Wait for it."""
     end = time.monotonic() + seconds
