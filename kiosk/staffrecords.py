@@ -22,6 +22,19 @@ class LanguageChoice:
 
 
 @dataclass(frozen=True)
+class DayHours:
+    """When a day opens and closes (empty: it is closed), all its times if it closes in between,
+    and what it was set up with.
+    """
+
+    opens: str = ""
+    closes: str = ""
+    pauses: str = ""
+    base: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True)
 class VersionEntry:
     """A version of the content that can be shown; `installed` is a time in ISO 8601, UTC.
 

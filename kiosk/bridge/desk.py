@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from kiosk.content.model import Language
-from kiosk.staffrecords import LanguageChoice, StickOffer, Trial, VersionEntry
+from kiosk.staffrecords import DayHours, LanguageChoice, StickOffer, Trial, VersionEntry
 from kiosk.visit import Rules
 
 
@@ -55,6 +55,14 @@ class SettingsDesk(Protocol):
 
     def move_up(self, tag: str) -> str:
         """One place nearer to the beginning. Words when it cannot be, else ""."""
+        ...
+
+    def hours(self, day: int) -> DayHours:
+        """The opening hours of a day of the week (0 is Monday)."""
+        ...
+
+    def move_hours(self, day: int, by: int, *, closing: bool) -> str:
+        """Move opening or closing by half an hour; 0 takes the change back. Words, or ""."""
         ...
 
     def rules(self) -> Rules:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
 
 from kiosk.bridge.desk import SettingsDesk
-from kiosk.guard import hours
+from kiosk.staffrecords import DayHours
 
 Change = Callable[[Callable[[SettingsDesk], str]], None]
 
@@ -23,12 +23,11 @@ class StaffDay(QObject):
         """`number` counts from Monday, 0."""
         super().__init__(parent)
         self._number = number
-        self._key = f"hours.{hours.DAYS[number]}"
         self._desk = desk
         self._change = change
 
-    def _text(self) -> str:
-        return self._desk.value(self._key) if self._desk else ""
+    def _hours(self) -> DayHours:
+        return self._desk.hours(self._number) if self._desk else DayHours()
 
     @Property(str, notify=refreshed)
     def name(self) -> str:
@@ -39,47 +38,39 @@ class StaffDay(QObject):
     @Property(str, notify=refreshed)
     def opens(self) -> str:
         """When it opens, empty for a closed day."""
-        ranges = hours.parse(self._text())
-        return hours.clock(ranges[0][0]) if ranges else ""
+        return self._hours().opens
 
     @Property(str, notify=refreshed)
     def closes(self) -> str:
         """When it closes for the last time, empty for a closed day."""
-        ranges = hours.parse(self._text())
-        return hours.clock(ranges[-1][1]) if ranges else ""
+        return self._hours().closes
 
     @Property(str, notify=refreshed)
     def pauses(self) -> str:
         """All times of a day that closes in between; else empty."""
-        ranges = hours.parse(self._text())
-        return hours.words(ranges) if len(ranges) > 1 else ""
+        return self._hours().pauses
 
     @Property(str, notify=refreshed)
     def base(self) -> str:
         """What the day was before staff changed it."""
-        text = self._desk.base(self._key) if self._desk else ""
-        return hours.written(hours.parse(text)).replace("-", "–")
+        return self._hours().base
 
     @Property(bool, notify=refreshed)
     def changed(self) -> bool:
         """Whether staff have changed it on the stand."""
-        return self._desk is not None and self._desk.changed(self._key)
+        return self._hours().changed
 
     @Slot(int)
     def moveOpening(self, by: int) -> None:
         """Open half an hour later (1) or earlier (-1)."""
-        self._move(by, closing=False)
+        self._change(lambda desk: desk.move_hours(self._number, by, closing=False))
 
     @Slot(int)
     def moveClosing(self, by: int) -> None:
         """Close half an hour later (1) or earlier (-1)."""
-        self._move(by, closing=True)
+        self._change(lambda desk: desk.move_hours(self._number, by, closing=True))
 
     @Slot()
     def undo(self) -> None:
         """As the stand was set up."""
-        self._change(lambda desk: desk.change({self._key: None}))
-
-    def _move(self, by: int, *, closing: bool) -> None:
-        text = hours.moved(self._text(), by, closing=closing)
-        self._change(lambda desk: desk.change({self._key: text}))
+        self._change(lambda desk: desk.move_hours(self._number, 0, closing=False))

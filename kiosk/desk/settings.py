@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiosk.content.model import Bundle, Language
+from kiosk.guard import hours
 from kiosk.offer import in_order, offered, rules_for
 from kiosk.paths import Places
 from kiosk.settings import Loaded, Settings, read
 from kiosk.settings_write import UnchangedError, change
-from kiosk.staffrecords import LanguageChoice
+from kiosk.staffrecords import DayHours, LanguageChoice
 from kiosk.visit import Rules
 
 STEPS: Mapping[str, tuple[int, ...]] = {
@@ -106,6 +107,25 @@ class SettingsDesk:
             return ""
         tags[place - 1], tags[place] = tags[place], tags[place - 1]
         return self.change({"languages.order": tags})
+
+    def hours(self, day: int) -> DayHours:
+        """The opening hours of a day of the week (0 is Monday)."""
+        key = f"hours.{hours.DAYS[day]}"
+        ranges = hours.parse(self.value(key))
+        base = hours.written(hours.parse(self.base(key)))
+        return DayHours(
+            opens=hours.clock(ranges[0][0]) if ranges else "",
+            closes=hours.clock(ranges[-1][1]) if ranges else "",
+            pauses=hours.words(ranges) if len(ranges) > 1 else "",
+            base=base.replace("-", "–"),
+            changed=self.changed(key),
+        )
+
+    def move_hours(self, day: int, by: int, *, closing: bool) -> str:
+        """Move opening or closing by half an hour; 0 takes the change back. Words, or ""."""
+        key = f"hours.{hours.DAYS[day]}"
+        text = hours.moved(self.value(key), by, closing=closing) if by else None
+        return self.change({key: text})
 
     def rules(self) -> Rules:
         """The rules of the next visit."""
