@@ -10,6 +10,7 @@ remove | 0)
     fi
     ;;
 purge)
+    rmdir --ignore-fail-on-non-empty /etc/systemd/system/juosta*.service.wants 2>/dev/null || :
     rm -rf /var/lib/juosta /etc/juosta
     rm -f /var/lib/systemd/deb-systemd-helper-enabled/juosta*
     if getent passwd juosta >/dev/null; then

@@ -14,7 +14,7 @@ from Xlib import X
 from Xlib.display import Display
 
 WIDTH, HEIGHT = 1280, 720
-LOOKS = 240
+LOOKS = 120
 """Half seconds until the attract loop has to be seen; a busy machine takes long."""
 
 

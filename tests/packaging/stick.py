@@ -22,7 +22,7 @@ _WESTON = """
 export XDG_RUNTIME_DIR=/tmp/rt
 mkdir -p -m 700 $XDG_RUNTIME_DIR
 export DISPLAY=$1
-weston --backend=x11-backend.so --fullscreen --use-pixman --config=/etc/juosta/weston.ini \
+weston --backend=x11-backend.so --width=1280 --height=720 --use-pixman --config=/etc/juosta/weston.ini \
     --modules= --socket=glass >/tmp/weston.log 2>&1 &
 for n in $(seq 100); do [ -S $XDG_RUNTIME_DIR/glass ] && break; sleep .2; done
 unset DISPLAY
