@@ -14,7 +14,7 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test soak check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
-.PHONY: setup-build build build-twice size package stick package-test
+.PHONY: setup-build build build-twice size package stick windows package-test
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -108,6 +108,9 @@ package: setup-build ## the .deb and the .rpm of the built program, in dist
 
 stick: setup-build ## one folder, and .tar.zst, from which a stand is installed without a network
 	$(PY) -m tools.stick $(ARGS)
+
+windows: setup-build ## the program and its installer for Windows, by wine; needs wine mingw-w64 nsis
+	$(PY) -m tools.windows $(ARGS)
 
 package-test: setup-build setup-test ## portable folder and stick in systems that have nothing; needs root
 	$(PY) -m tests.packaging $(ARGS)

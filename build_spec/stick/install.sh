@@ -227,6 +227,10 @@ hidden() {
     [ -n "$reply" ] || refuse "no code was typed."
 }
 
+# A stand that has been set up keeps its settings and its content
+is_set_up() { grep -qs '^pin' "$root/var/lib/juosta/settings.toml"; }
+has_content() { [ -n "$(ls "$root/var/lib/juosta/content/versions" 2>/dev/null)" ]; }
+
 questions() {
     say "Four questions; Enter takes what stands in brackets."
     ask site "Site of this stand, small letters (riga)" ""
@@ -262,6 +266,10 @@ packages() {
 kiosk() { (cd / && runuser -u juosta -- env HOME=/var/lib/juosta /opt/juosta/kiosk "$@"); }
 
 settings() {
+    if is_set_up; then
+        say "[2/4] Settings stay as they are."
+        return
+    fi
     say "[2/4] Settings ..."
     [ -z "$site" ] || kiosk config set stand.site "$site" >>"$log" 2>&1 || broken "the site was refused."
     [ -z "$language" ] || kiosk config set languages.start "$language" >>"$log" 2>&1 ||
@@ -274,6 +282,10 @@ settings() {
 }
 
 content() {
+    if has_content; then
+        say "[3/4] Content stays as it is."
+        return
+    fi
     say "[3/4] Content ..."
     for file in "$stick"/content/*.kiosk; do
         [ -e "$file" ] || continue
@@ -301,7 +313,7 @@ main() {
         say "It can be installed."
         exit 0
     fi
-    [ -n "$answers" ] || questions
+    [ -n "$answers" ] || is_set_up || questions
     log=$root/var/log/juosta-install.log
     : >"$log" && chmod 600 "$log"
     packages

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+import time
 from pathlib import Path
 
 from kiosk import __version__
@@ -22,27 +22,20 @@ _WESTON = """
 export XDG_RUNTIME_DIR=/tmp/rt
 mkdir -p -m 700 $XDG_RUNTIME_DIR
 export DISPLAY=$1
-weston --backend=x11-backend.so --width=1280 --height=720 --use-pixman --config=/etc/juosta/weston.ini \
-    --modules= --socket=glass >/tmp/weston.log 2>&1 &
+weston --backend=x11-backend.so --width=1280 --height=720 --use-pixman \
+    --config=/etc/juosta/weston.ini --modules= --socket=glass >/tmp/weston.log 2>&1 &
 for n in $(seq 100); do [ -S $XDG_RUNTIME_DIR/glass ] && break; sleep .2; done
 unset DISPLAY
 WAYLAND_DISPLAY=glass QT_QPA_PLATFORM=wayland exec /opt/juosta/kiosk run
 """
 _HEADLESS = """
-export XDG_RUNTIME_DIR=/tmp/rt
+export XDG_RUNTIME_DIR=/tmp/headless
 mkdir -p -m 700 $XDG_RUNTIME_DIR
-cd $XDG_RUNTIME_DIR
-weston --backend=headless-backend.so --use-pixman --width=1280 --height=720 --debug \
-    --shell=kiosk-shell.so --socket=glass >/tmp/weston.log 2>&1 &
+weston --backend=headless-backend.so --use-pixman --width=1280 --height=720 \
+    --shell=kiosk-shell.so --socket=glass >/tmp/headless.log 2>&1 &
 for n in $(seq 100); do [ -S $XDG_RUNTIME_DIR/glass ] && break; sleep .2; done
-export WAYLAND_DISPLAY=glass
-QT_QPA_PLATFORM=wayland /opt/juosta/kiosk run &
-for n in $(seq 60); do
-    sleep 2
-    rm -f wayland-screenshot-*.png
-    weston-screenshooter >/tmp/shooter.log 2>&1 || cat /tmp/shooter.log
-    mv wayland-screenshot-*.png /tmp/headless.png 2>/dev/null
-done
+JUOSTA_PHASES=/tmp/headless/phases WAYLAND_DISPLAY=glass QT_QPA_PLATFORM=wayland \
+    exec /opt/juosta/kiosk run
 """
 
 
@@ -89,31 +82,22 @@ def _shows(told: Told, room: Room) -> None:
     with glass.screen() as display:
         weston = (*_AS_KIOSK, "sh", "-c", _WESTON, "sh", display)
         _seen(told, room, display, "Weston in Xvfb", weston)
+    # A headless Weston 10 gives black pictures of whatever it shows: the kiosk itself says when the
+    # compositor has taken the first frame of the attract loop
     shown = room.start(*_AS_KIOSK, "sh", "-c", _HEADLESS)
-    taken = room.place / "tmp" / "headless.png"
     try:
-        seen = _waits(taken)
+        drawn = _appears(room.place / "tmp" / "headless" / "phases")
     finally:
         shown.kill()
         shown.wait()
-    if taken.exists():
-        taken.replace(ROOMS / "stick-headless.png")
-    told.that("the attract loop under headless Weston", holds=seen, why=_log(room))
+    told.that("the attract loop is drawn under headless Weston", holds=drawn, why=_log(room))
 
 
-def _waits(file: Path) -> bool:
-    import time
-
-    from PIL import Image
-
+def _appears(file: Path) -> bool:
     for _ in range(glass.LOOKS):
+        if file.exists():
+            return "first frame" in file.read_text(encoding="utf-8")
         time.sleep(0.5)
-        try:
-            with Image.open(file) as image:
-                if glass.is_attract(image):
-                    return True
-        except OSError:
-            continue
     return False
 
 
@@ -143,14 +127,8 @@ def _settings(room: Room) -> str:
 
 
 def _still(kept: tuple[list[str], str], room: Room) -> bool:
-    """The versions of before are among those of now; the settings are the same but for the PIN."""
-
-    def without_pin(text: str) -> list[str]:
-        return [line for line in text.splitlines() if not line.startswith("pin")]
-
-    versions, settings = kept
-    same: Callable[[str], list[str]] = without_pin
-    return set(versions) <= set(_content(room)) and same(settings) == same(_settings(room))
+    """The versions and the settings are those of before."""
+    return kept == (_content(room), _settings(room))
 
 
 def _removal(told: Told, room: Room, before: set[str]) -> None:

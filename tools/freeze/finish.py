@@ -44,6 +44,14 @@ def small_icu(program: Path) -> None:
         icu.reduce(library)
 
 
+def font_folder(program: Path) -> None:
+    """Make the folder that Qt on Windows warns of when it draws out of sight and has none."""
+    folder = program / PARTS / "PySide6" / "lib" / "fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    words = "The kiosk loads its own fonts. Qt looks for this folder.\n"
+    (folder / "about.txt").write_text(words, encoding="ascii")
+
+
 def fallback_order(program: Path) -> None:
     """Write down in which order the libraries for bare systems are loaded."""
     lines = "".join(f"{name}\n" for name in allowed.FALLBACK)

@@ -221,6 +221,31 @@ def test_questions_are_asked_again_until_they_are_answered(machine: Machine) -> 
     assert code == 1
 
 
+def test_program_settings_and_content_come_in_this_order(machine: Machine) -> None:
+    code, said = machine.run()
+    assert code == 0, said
+    assert "READY: all" in said
+    done = machine.changed()
+    steps = ["update", "install --no-install-recommends juosta", "stand.site riga"]
+    steps += ["languages.start lt", "screen.rotation 90", "config pin --stdin", "kiosk install"]
+    places = [done.index(step) for step in [*steps, "--self-test"]]
+    assert places == sorted(places)
+    assert "480615" not in done  # no code in a list of processes
+
+
+def test_an_upgrade_keeps_settings_and_content(machine: Machine) -> None:
+    state = machine.system / "var" / "lib" / "juosta"
+    (state / "content" / "versions" / "0003-fair").mkdir(parents=True)
+    (state / "settings.toml").write_text('[staff]\npin = "scrypt"\n', encoding="utf-8")
+    code, said = machine.run(answers=None)
+    assert code == 0, said
+    assert "Settings stay as they are" in said
+    assert "Content stays as it is" in said
+    assert "install --no-install-recommends juosta" in machine.changed()
+    assert "config" not in machine.changed()
+    assert "kiosk install" not in machine.changed()
+
+
 def test_a_place_that_nobody_fills_is_found() -> None:
     with pytest.raises(SystemExit, match="@ROOM@"):
         stick.fill("a @NAME@ b @ROOM@", {"NAME": "x"})
