@@ -86,7 +86,7 @@ def _supervisor(places: Places) -> Finding:
         words = f"The last picture was drawn {ago:.0f} s ago."
         return Finding("supervisor", "red", words, "Restart the kiosk.")
     up = health.supervisor.get("upSeconds", 0) / 3600
-    return Finding("supervisor", "green", f"runs since {up:.1f} h, draws")
+    return Finding("supervisor", "green", f"has run for {up:.1f} h, draws")
 
 
 def _ends(places: Places) -> Finding:
