@@ -96,10 +96,14 @@ def test_a_screen_that_was_left_over(
     assert not left.end(0.2)
 
 
-@pytest.mark.parametrize("note", ["", "x y", "1", f"{os.getpid()} 1", "\udc80"])
-def test_a_note_that_says_nothing_ends_nobody(tmp_path: Path, note: str) -> None:
+@pytest.mark.parametrize(
+    "note",
+    [b"", b"x y", b"1", b"%d 1" % os.getpid(), b"\x80"],
+    ids=["empty", "words", "no birth", "another's number", "no text"],
+)
+def test_a_note_that_says_nothing_ends_nobody(tmp_path: Path, note: bytes) -> None:
     file = tmp_path / "screen.pid"
-    file.write_bytes(note.encode("utf-8", "surrogateescape"))
+    file.write_bytes(note)
     assert not LeftOver(file).end(0.2)
 
 
