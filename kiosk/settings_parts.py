@@ -25,7 +25,7 @@ class Codes(Section, frozen=True):
             ],
             ...,
         ],
-        Meta(max_length=100, description='a list of hosts like ["urm.lt", "lietuva.lt"]'),
+        Meta(max_length=100, description='a list of hosts like ["example.org", "museum.example"]'),
     ] = ()
 
 

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         sys.stdout.write("".join(f"{line}\n" for line in lines(found)))
     if isinstance(found.refusal, Refused):
-        for line in report.lines(found.refusal.problems):
+        for line in report.lines(found.refusal.found):
             sys.stderr.write("".join(text for _, text in line) + "\n")
     if found.refusal is not None:
         sys.stderr.write(f"kiosk inspect: {found.refusal.words}\n  → {found.refusal.fix}\n")

@@ -48,9 +48,9 @@ def run(args: argparse.Namespace) -> int:
         with contextlib.ExitStack() as stack:
             info = install(places, loaded.settings, args.source, _bars(stack))
     except Refused as error:
-        for line in report.lines(list(error.problems)):
+        for line in report.lines(error.found):
             sys.stderr.write("".join(text for _, text in line) + "\n")
-        return _refused(f"The content has errors: {report.summary(list(error.problems))}.", "")
+        return _refused(f"The content has errors: {report.summary(error.found)}.", "")
     except RehearsalError as error:
         sys.stderr.write("".join(f"{problem}\n" for problem in error.problems))
         return _refused("These pages failed in the rehearsal.", error.fix)

@@ -94,7 +94,7 @@ def run(args: argparse.Namespace) -> int:
         with progress.bytes_of("packing") as bar:
             packed = packing.pack(args.content, args.out, _label(args), key, bar)
     except Refused as refused:
-        _report(refused.problems)
+        _report(refused.found)
         sys.stderr.write("kiosk pack: the bundle has errors; nothing was written.\n")
         return 1
     except ContentError as error:

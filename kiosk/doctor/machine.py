@@ -111,7 +111,7 @@ def _clock(places: Places, settings: Settings, system: System) -> Finding:
     planned = any(settings.hours.week) or settings.hours.dates
     if planned and time.localtime(wall).tm_zone in {"UTC", "Etc/UTC"}:
         words = f"It shows {shown}; the opening hours are kept by it."
-        return Finding("clock", "amber", words, "timedatectl set-timezone Europe/Vilnius")
+        return Finding("clock", "amber", words, "timedatectl set-timezone Europe/Paris")
     return Finding("clock", "green", f"{shown} {time.localtime(wall).tm_zone}")
 
 

@@ -27,6 +27,8 @@ class Refused(ContentError):  # noqa: N818 - a verdict on a bundle, not a fault 
             words = joined(words, one if more == 1 else said("({more} more errors)", more=more))
         super().__init__(first.code, words, first.fix)
         self.problems = tuple(problems)
+        self.found = tuple(problems)
+        """The same, as the check has found them."""
 
 
 def refuse_errors(problems: list[Problem]) -> None:

