@@ -42,7 +42,8 @@ def test_a_killed_screen_comes_back(launch: Run) -> None:
     assert [frame.pid for frame in frames] == [kiosk.pid]
     go_home(kiosk)
     (end,) = exits.read(under(kiosk.stand.home).exits)
-    assert (end.kind, end.page) == ("crash", "home")
+    assert end.kind == "crash"
+    assert end.page in {"attract", "home"}  # as of the last beat, which may be a second old
     kiosk.program.signal(signal.SIGINT)
     assert kiosk.program.code(10) == 0
 
