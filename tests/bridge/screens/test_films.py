@@ -41,6 +41,7 @@ def glass(open_glass: Open, request: pytest.FixtureRequest) -> Glass:
 
 def settle_films(shown: Glass) -> None:
     """Wake the kiosk; its films are made with the first screen after attract."""
+    shown.window.setProperty("started", True)
     shown.window.setProperty("still", False)
     shown.go("begin")
     rest(shown)

@@ -44,6 +44,16 @@ def test_a_touch_anywhere_wakes_and_presses_nothing_else(glass: Glass) -> None:
     assert glass.session.property("screen") == "home"
 
 
+def test_no_touch_goes_where_the_start_has_not_come_yet(glass: Glass) -> None:
+    glass.window.setProperty("still", False)
+    glass.touch(QPointF(900, 150))
+    glass.key(Qt.Key.Key_Return)
+    assert glass.session.property("screen") == "attract"
+    glass.window.setProperty("started", True)
+    glass.key(Qt.Key.Key_Return)
+    assert glass.session.property("screen") == "home"
+
+
 def test_a_short_touch_on_the_mark_begins_too(glass: Glass) -> None:
     glass.touch(glass.item("StaffGesture"))
     assert glass.session.property("screen") == "home"

@@ -81,6 +81,8 @@ Window {
         anchors.centerIn: parent
         rotation: root.turn
         focus: true
+        // Types and pictures of a visit come right after the first frame: no touch goes there before
+        enabled: root.started || root.still
         LayoutMirroring.enabled: root.session.mirrored
         LayoutMirroring.childrenInherit: true
         Keys.onPressed: event => keys.handle(event)
