@@ -78,7 +78,7 @@ FocusScope {
         }
         HoursSign {
             anchors.left: parent?.left
-            width: Math.min(words.width, 900 * Theme.th)
+            width: words.width
             days: root.session.signDays
             hours: root.session.signHours
         }

@@ -81,8 +81,7 @@ Window {
         anchors.centerIn: parent
         rotation: root.turn
         focus: true
-        // Types and pictures of a visit come right after the first frame: no touch goes there before
-        enabled: root.started || root.still
+        enabled: Theme.settled // the types and pictures of a visit come right after the first frame
         LayoutMirroring.enabled: root.session.mirrored
         LayoutMirroring.childrenInherit: true
         Keys.onPressed: event => keys.handle(event)
@@ -186,17 +185,15 @@ Window {
     Timer {
         running: root.started
         interval: 500
-        onTriggered: {
-            root.warm = true;
-            if (!root.still)
-                store.setSource("Warm.qml", {
-                    session: root.session
-                });
-        }
+        onTriggered: root.warm = true
     }
 
     Loader {
-        id: store
+        readonly property bool wanted: root.warm && !root.still
+
         asynchronous: true
+        onWantedChanged: setSource("Warm.qml", {
+            session: root.session
+        })
     }
 }
