@@ -145,8 +145,8 @@ class Updates(Section, frozen=True):
 class Upkeep(Section, frozen=True):
     """When the screen is started anew although nothing is wrong, once nobody is there.
 
-    `memory_megabytes` is how much memory it may take (0: any), `restart_at` the time of night at
-    which each day begins afresh; empty: never.
+    `memory_megabytes` is how much memory it may take (0: any; less than 300 counts as 300),
+    `restart_at` the time of night at which each day begins afresh; empty: never.
     """
 
     memory_megabytes: Annotated[

@@ -21,6 +21,8 @@ DAY_SECONDS = 12 * 3600.0
 """A screen that is younger is left alone, whatever a clock that jumps says of the hour."""
 LONGEST_SECONDS = 48 * 3600.0
 """An older one is started anew at any hour: its clock does not come by the night."""
+LEAST = 300_000_000
+"""Bytes. A new screen takes half of it: a lower ceiling would end every one."""
 FAR_OVER = 1.5
 """Times the ceiling at which nobody waits for an idle moment."""
 
@@ -53,8 +55,10 @@ class Upkeep:
         return "", ""
 
     def _too_much(self, rss: int, idle: float) -> bool:
-        ceiling = self.limits.memory
-        if not ceiling or rss <= ceiling:
+        if not self.limits.memory:
+            return False
+        ceiling = max(self.limits.memory, LEAST)
+        if rss <= ceiling:
             return False
         return idle >= IDLE_SECONDS or rss > FAR_OVER * ceiling
 

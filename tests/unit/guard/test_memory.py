@@ -34,6 +34,12 @@ def test_far_too_much_memory_waits_for_nobody() -> None:
     assert "751 MB" in words
 
 
+def test_a_ceiling_that_every_screen_exceeds_ends_none() -> None:
+    upkeep = Upkeep(0.0, Limits(1 * MB, -1))
+    assert kind(upkeep, 100, rss=250 * MB) == kind(upkeep, 200, rss=250 * MB) == ""
+    assert kind(upkeep, 300, rss=500 * MB) == "memory"
+
+
 def test_without_a_ceiling_any_memory_is_right() -> None:
     assert kind(Upkeep(0.0), 100, rss=10**12) == ""
 
