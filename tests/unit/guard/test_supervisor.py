@@ -193,7 +193,10 @@ def until(condition: Callable[[], bool], seconds: float = 20) -> None:
 
 
 def test_too_much_memory(stand: Stand) -> None:
-    code = "say('limits', memory=1000, night=-1)\nbeat(rss=9000 if number == 1 else 1, times=20)"
+    code = (
+        "say('limits', memory=400_000_000, night=-1)\n"
+        "beat(rss=900_000_000 if number == 1 else 200_000_000, times=20)"
+    )
     assert stand.run(code + "\nsys.exit(0)") == 0
     assert stand.kinds() == ["memory", "staff"]
     assert stand.supervisor.facts().faults == 0

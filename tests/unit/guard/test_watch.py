@@ -42,8 +42,8 @@ def test_who_is_asked_to_end_has_five_seconds() -> None:
 
 def test_limits_of_the_screen_are_heeded() -> None:
     watch = Watch(0.0)
-    watch.hear(Limits(100, -1), 1)
-    watch.hear(Beat(1.0, rss=151), 1)
+    watch.hear(Limits(400_000_000, -1), 1)
+    watch.hear(Beat(1.0, rss=601_000_000), 1)
     assert watch.order(1, 0) == "end"
     assert watch.end(0, 2, "", 0).kind == "memory"
 
