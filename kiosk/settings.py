@@ -19,6 +19,7 @@ from msgspec import Meta
 from kiosk import durable
 from kiosk.guard.pin import ENCODED_PATTERN
 from kiosk.paths import Places
+from kiosk.said import marked, said
 from kiosk.settings_parts import Codes, Opening, Section
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ Tag = Annotated[
     str,
     Meta(
         pattern=r"\A[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?\Z",
-        description="a language tag like en, lt or pt-BR",
+        description=marked("a language tag like en, lt or pt-BR"),
     ),
 ]
-Wait = Annotated[int, Meta(ge=10, le=3600, description="a whole number of seconds, 10 to 3600")]
+Wait = Annotated[
+    int, Meta(ge=10, le=3600, description=marked("a whole number of seconds, 10 to 3600"))
+]
 
 
 class Stand(Section, frozen=True):
@@ -41,37 +44,41 @@ class Stand(Section, frozen=True):
         str,
         Meta(
             pattern=r"\A[^\x00-\x1f\x7f\ud800-\udfff]{0,80}\Z",
-            description="a text of at most 80 characters on one line",
+            description=marked("a text of at most 80 characters on one line"),
         ),
     ] = ""
     site: Annotated[
         str,
         Meta(
             pattern=r"\A([a-z0-9][a-z0-9-]{0,39})?\Z",
-            description="a short name of small letters, digits and hyphens, at most 40",
+            description=marked("a short name of small letters, digits and hyphens, at most 40"),
         ),
     ] = ""
     preset: Annotated[
         Literal["fair", "lobby", "reception"],
-        Meta(description='"fair", "lobby" or "reception"'),
+        Meta(description=marked('"fair", "lobby" or "reception"')),
     ] = "fair"
 
 
 class Screen(Section, frozen=True):
     """How the screen hangs and looks; lengths as measured on the spot, None if nobody has."""
 
-    rotation: Annotated[Literal[0, 90, 180, 270], Meta(description="0, 90, 180 or 270")] = 0
+    rotation: Annotated[Literal[0, 90, 180, 270], Meta(description=marked("0, 90, 180 or 270"))] = 0
     theme: Annotated[
-        Literal["dark", "light", "contrast"], Meta(description='"dark", "light" or "contrast"')
+        Literal["dark", "light", "contrast"],
+        Meta(description=marked('"dark", "light" or "contrast"')),
     ] = "dark"
     diagonal_inches: (
-        Annotated[float, Meta(ge=5, le=150, description="a number of inches, 5 to 150")] | None
+        Annotated[float, Meta(ge=5, le=150, description=marked("a number of inches, 5 to 150"))]
+        | None
     ) = None
     distance_mm: (
-        Annotated[float, Meta(ge=100, le=10000, description="a number of mm, 100 to 10000")] | None
+        Annotated[float, Meta(ge=100, le=10000, description=marked("a number of mm, 100 to 10000"))]
+        | None
     ) = None
     bottom_mm: (
-        Annotated[float, Meta(ge=0, le=5000, description="a number of mm, 0 to 5000")] | None
+        Annotated[float, Meta(ge=0, le=5000, description=marked("a number of mm, 0 to 5000"))]
+        | None
     ) = None
 
 
@@ -83,16 +90,22 @@ class Languages(Section, frozen=True):
         str,
         Meta(
             pattern=r"\A([a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?)?\Z",
-            description='a language tag like "en", "lt" or "pt-BR"',
+            description=marked('a language tag like "en", "lt" or "pt-BR"'),
         ),
     ] = ""
     order: Annotated[
         tuple[Tag, ...],
-        Meta(max_length=14, description='a list of language tags like ["lt", "en"], at most 14'),
+        Meta(
+            max_length=14,
+            description=marked('a list of language tags like ["lt", "en"], at most 14'),
+        ),
     ] = ()
     off: Annotated[
         tuple[Tag, ...],
-        Meta(max_length=14, description='a list of language tags like ["lt", "en"], at most 14'),
+        Meta(
+            max_length=14,
+            description=marked('a list of language tags like ["lt", "en"], at most 14'),
+        ),
     ] = ()
 
 
@@ -102,7 +115,7 @@ class Idle(Section, frozen=True):
     seconds: Wait = 60
     panel_seconds: Wait = 120
     warning_seconds: Annotated[
-        int, Meta(ge=5, le=300, description="a whole number of seconds, 5 to 300")
+        int, Meta(ge=5, le=300, description=marked("a whole number of seconds, 5 to 300"))
     ] = 30
 
 
@@ -113,7 +126,7 @@ class Staff(Section, frozen=True):
         str,
         Meta(
             pattern=rf"\A({ENCODED_PATTERN})?\Z",
-            description="written by `kiosk config pin`, never by hand",
+            description=marked("written by `kiosk config pin`, never by hand"),
         ),
     ] = ""
 
@@ -127,15 +140,15 @@ class Updates(Section, frozen=True):
     mount them by themselves.
     """
 
-    usb: Annotated[bool, Meta(description="true or false")] = True
+    usb: Annotated[bool, Meta(description=marked("true or false"))] = True
     sticks: Annotated[
         str,
         Meta(
             pattern=r"\A((/|[A-Z]:\\)[^\x00-\x1f\x7f\ud800-\udfff]{0,200})?\Z",
-            description="the full path of a folder",
+            description=marked("the full path of a folder"),
         ),
     ] = ""
-    require_signature: Annotated[bool, Meta(description="true or false")] | None = None
+    require_signature: Annotated[bool, Meta(description=marked("true or false"))] | None = None
 
     def takes_unsigned(self, *, trusting: bool) -> bool:
         """Whether unsigned content is taken; `trusting`: the stand trusts some key."""
@@ -151,13 +164,13 @@ class Upkeep(Section, frozen=True):
 
     memory_megabytes: Annotated[
         int,
-        Meta(ge=0, le=64000, description="a whole number of megabytes; 0 for no ceiling"),
+        Meta(ge=0, le=64000, description=marked("a whole number of megabytes; 0 for no ceiling")),
     ] = 900
     restart_at: Annotated[
         str,
         Meta(
             pattern=r"\A(([01][0-9]|2[0-3]):[0-5][0-9])?\Z",
-            description='a time like "04:00"; "" for never',
+            description=marked('a time like "04:00"; "" for never'),
         ),
     ] = "04:00"
 
@@ -208,7 +221,10 @@ def load(places: Places) -> Loaded:
     except OSError as error:
         from kiosk.settings_check import Problem
 
-        words = f"the copy of the settings cannot be kept ({error.strerror}); check the disk"
+        why = error.strerror
+        words = said(
+            "the copy of the settings cannot be kept ({reason}); check the disk", reason=why
+        )
         problem = Problem(places.good_settings, 0, words)
         return Loaded(loaded.settings, loaded.origins, (problem,))
     return loaded

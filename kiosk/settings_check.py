@@ -1,7 +1,8 @@
 """Finding every mistake of a settings file at once, with its line. No Qt.
 
 Knows how a document is checked against records of `msgspec`, not which settings there are: the
-record is handed in. Values of secret keys are never repeated in words.
+record is handed in. Values of secret keys are never repeated in words. All words are `said`: the
+command line and the log have them in English, the staff's pages in their language.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import fields
 
-from kiosk import tomltext
+from kiosk import tomltext, tomlwords
+from kiosk.said import joined, said
 
 FILE_LIMIT = 64 * 1024
 """Bytes of a settings file; a real one has a few hundred."""
@@ -47,8 +49,13 @@ class Problem:
     key: str = ""
 
     def __str__(self) -> str:
+        return str(self.whole)
+
+    @property
+    def whole(self) -> str:
+        """Place and words, for saying them in another language."""
         place = f"{self.file}:{self.line}" if self.line else str(self.file)
-        return f"{place}: {self.words}"
+        return joined(f"{place}:", self.words)
 
 
 @dataclass(frozen=True)
@@ -65,15 +72,16 @@ def check_file(path: Path, model: type[Struct], *, needed: bool = False) -> Chec
     try:
         # Opening a pipe would wait for ever.
         if not stat.S_ISREG(path.stat().st_mode):
-            words = "is not a file; the settings file itself has to stand there"
+            words = said("is not a file; the settings file itself has to stand there")
             return Checked(problems=(Problem(path, 0, words),))
         with path.open("rb") as file:
             content = file.read(FILE_LIMIT + 1)
     except (FileNotFoundError, NotADirectoryError):
-        words = "there is no such file; name an existing one, or leave --config out"
+        words = said("there is no such file; name an existing one, or leave --config out")
         return Checked(problems=(Problem(path, 0, words),) if needed else ())
     except OSError as error:
-        words = f"cannot be read ({error.strerror}); check the rights of the file"
+        why = error.strerror
+        words = said("cannot be read ({reason}); check the rights of the file", reason=why)
         return Checked(problems=(Problem(path, 0, words),))
     return check_text(content, model, path)
 
@@ -121,9 +129,9 @@ def kinds(model: type[Struct]) -> dict[str, Any]:
 def shown(key: str, value: Any) -> str:
     """A value as it may be shown: written as TOML, secrets only as set or not set."""
     if key in SECRET_KEYS:
-        return "set" if value else "not set"
+        return said("set") if value else said("not set")
     if value is None:
-        return "not set"
+        return said("not set")
     plain = list(cast(tuple[Any, ...], value)) if isinstance(value, tuple) else value
     written = tomltext.literal(plain) if _plain(plain) else str(plain)
     return written if len(written) <= SHOWN_LIMIT else f"{written[: SHOWN_LIMIT - 3]}..."
@@ -131,7 +139,7 @@ def shown(key: str, value: Any) -> str:
 
 def _decoded(content: bytes) -> str:
     if len(content) > FILE_LIMIT:
-        raise _TooLargeError(f"larger than {FILE_LIMIT // 1024} kB, this is no settings file")
+        raise _TooLargeError
     # Editors on Windows put a byte order mark before UTF-8 text.
     return content.decode("utf-8-sig")
 
@@ -140,25 +148,35 @@ def _unreadable(error: Exception, content: bytes, path: Path) -> Problem:
     """A problem for content that is no TOML at all."""
     if isinstance(error, UnicodeDecodeError):
         line = content.count(b"\n", 0, error.start) + 1
-        return Problem(path, line, "the text is not UTF-8; save the file in the encoding UTF-8")
+        words = said("the text is not UTF-8; save the file in the encoding UTF-8")
+        return Problem(path, line, words)
     if isinstance(error, RecursionError):
-        return Problem(path, 0, "lists are nested too deep; no setting needs that")
+        return Problem(path, 0, said("lists are nested too deep; no setting needs that"))
     if isinstance(error, _TooLargeError):
-        return Problem(path, 0, str(error))
+        limit = FILE_LIMIT // 1024
+        words = said("larger than {limit} kB, this is no settings file", limit=limit)
+        return Problem(path, 0, words)
     if not isinstance(error, tomllib.TOMLDecodeError):
-        return Problem(path, 0, "there is a larger number than any setting takes")
-    message = str(error)
+        return Problem(path, 0, said("there is a larger number than any setting takes"))
+    return _no_toml(str(error), content, path)
+
+
+def _no_toml(message: str, content: bytes, path: Path) -> Problem:
+    """A problem for what the reader of TOML complains about."""
     place = _PLACE.search(message)
-    what = _PLACE.sub("", message)
-    line, column = 0, ""
+    why = tomlwords.reason(_PLACE.sub("", message))
+    line = 0
     if place:
         text = content.decode("utf-8-sig")
         line = int(place[1]) if place[1] else text.count("\n", 0, len(text.rstrip())) + 1
-        column = f", column {place[2]}" if place[2] else ""
-    words = f"this line cannot be understood ({what[:1].lower()}{what[1:]}{column})"
-    return Problem(
-        path, line, f'{words}; write: key = value, with texts in "quotes", each key once'
+        column = said("column {number}", number=place[2]) if place[2] else ""
+        why = joined(why, column, by=", ")
+    words = said(
+        "this line cannot be understood ({why}); "
+        'write: key = value, with texts in "quotes", each key once',
+        why=why,
     )
+    return Problem(path, line, words)
 
 
 def _leaves(
@@ -179,10 +197,12 @@ def _mistake(key: tomltext.Key, value: Any, sections: Mapping[str, Any]) -> str:
     if section is None:
         return _unknown_section(key[0], value, sections)
     if len(key) == 1:
-        return f"{key[0]} must be a section; write [{key[0]}] on a line of its own"
+        return said("{name} must be a section; write [{name}] on a line of its own", name=key[0])
     types = {item.name: item.type for item in fields(section)}
     if key[1] not in types:
-        return f"{'.'.join(key)} is unknown; {_advice(key[1], list(types), f'[{key[0]}] has')}"
+        has = said("[{section}] has {keys}", section=key[0], keys=", ".join(types))
+        advice = _advice(key[1], list(types), has)
+        return said("{key} is unknown; {advice}", key=".".join(key), advice=advice)
     return wrong_value(".".join(key), value, types[key[1]])
 
 
@@ -191,13 +211,17 @@ def wrong_value(key: str, value: Any, kind: Any) -> str:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
-        found = "" if key in SECRET_KEYS else f", not {shown(key, value)}"
-        return f"{key} must be {description(kind)}{found}"
+        wanted = description(kind)
+        if key in SECRET_KEYS:
+            return said("{key} must be {wanted}", key=key, wanted=wanted)
+        found = shown(key, value)
+        return said("{key} must be {wanted}, not {found}", key=key, wanted=wanted, found=found)
     if isinstance(value, list):
         items = cast(list[Any], value)
         double = next((item for item in items if items.count(item) > 1), None)
         if double is not None:
-            return f"{key} has {shown(key, double)} twice; leave one of them out"
+            twice = shown(key, double)
+            return said("{key} has {value} twice; leave one of them out", key=key, value=twice)
     return _own_mistake(key, value, kind)
 
 
@@ -205,33 +229,39 @@ def _own_mistake(key: str, value: Any, kind: Any) -> str:
     """What the rule says that a type's `Meta` carries as `mistake`; empty if nothing is wrong."""
     for note in getattr(kind, "__metadata__", ()):
         rule = (note.extra or {}).get("mistake") if isinstance(note, Meta) else None
-        if rule is not None and (words := rule(value)):
-            return f"{key} must be {description(kind)}; {words}"
+        if rule is not None and (why := rule(value)):
+            wanted = description(kind)
+            return said("{key} must be {wanted}; {why}", key=key, wanted=wanted, why=why)
     return ""
 
 
 def description(kind: Any) -> str:
     """The plain words that a type's `Meta` gives for what is allowed."""
     notes: tuple[Any, ...] = getattr(kind, "__metadata__", ())
-    words = [note.description for note in notes if isinstance(note, Meta) and note.description]
+    texts = [note.description for note in notes if isinstance(note, Meta)]
+    words: list[str] = [said(text) for text in texts if text]
     words += [description(part) for part in typing.get_args(kind)]
     return next(filter(None, words), "")
 
 
 def _unknown_section(name: str, value: Any, sections: Mapping[str, Any]) -> str:
     if isinstance(value, dict):
-        return f"section [{name}] is unknown; {_advice(name, list(sections), 'there are')}"
-    homes = [f"[{section}]" for section, kind in sections.items() if name in kind.__struct_fields__]
+        advice = _advice(name, list(sections), said("there are {names}", names=", ".join(sections)))
+        return said("section [{name}] is unknown; {advice}", name=name, advice=advice)
+    homes = [section for section, kind in sections.items() if name in kind.__struct_fields__]
     if homes:
-        return f"{name} stands outside its section; put it below {homes[0]}"
-    return f"{name} is unknown and stands outside any section; remove it"
+        home = homes[0]
+        return said(
+            "{name} stands outside its section; put it below [{home}]", name=name, home=home
+        )
+    return said("{name} is unknown and stands outside any section; remove it", name=name)
 
 
 def _advice(name: str, known: list[str], otherwise: str) -> str:
     import difflib
 
     near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?" if near else f"{otherwise} {', '.join(known)}"
+    return said("did you mean {name}?", name=near[0]) if near else otherwise
 
 
 def _line(lines: Mapping[tomltext.Key, int], key: tomltext.Key) -> int:

@@ -1,6 +1,7 @@
 """Parts of the settings: where codes lead, and what a type cannot say, the opening hours. No Qt.
 
-A rule hangs on a type's `Meta` as `mistake`, so that every check of a value finds it.
+A rule hangs on a type's `Meta` as `mistake`, so that every check of a value finds it. Words are
+marked here and said by the check.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from kiosk.said import marked
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +28,10 @@ class Codes(Section, frozen=True):
             ],
             ...,
         ],
-        Meta(max_length=100, description='a list of hosts like ["example.org", "museum.example"]'),
+        Meta(
+            max_length=100,
+            description=marked('a list of hosts like ["example.org", "museum.example"]'),
+        ),
     ] = ()
 
 
@@ -45,8 +51,9 @@ DayHours = Annotated[
     str,
     Meta(
         max_length=60,
-        description='hours like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", '
-        '"closed" or "open"',
+        description=marked(
+            'hours like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", "closed" or "open"'
+        ),
         extra={"mistake": _hours_mistake},
     ),
 ]
@@ -70,11 +77,13 @@ class Opening(Section, frozen=True):
         tuple[Annotated[str, Meta(max_length=80)], ...],
         Meta(
             max_length=100,
-            description='a list of days like ["2026-12-24 closed", "2026-12-31 10:00-14:00"]',
+            description=marked(
+                'a list of days like ["2026-12-24 closed", "2026-12-31 10:00-14:00"]'
+            ),
             extra={"mistake": _dates_mistake},
         ),
     ] = ()
-    closed: Annotated[Literal["dim", "off"], Meta(description='"dim" or "off"')] = "dim"
+    closed: Annotated[Literal["dim", "off"], Meta(description=marked('"dim" or "off"'))] = "dim"
 
     @property
     def week(self) -> tuple[str, ...]:

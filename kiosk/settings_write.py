@@ -34,7 +34,7 @@ def change(places: Places, values: Mapping[str, Any]) -> None:
     """
     wrong = [words for key, value in values.items() if (words := _wrong(key, value))]
     if wrong:
-        raise UnchangedError(f"{'; '.join(wrong)}. Nothing was changed.")
+        raise UnchangedError(said("{wrong}. Nothing was changed.", wrong=joined(*wrong, by="; ")))
     file = places.staff_settings
     try:
         durable.write(file, _edited(file, values).encode())
@@ -50,7 +50,7 @@ def change(places: Places, values: Mapping[str, Any]) -> None:
 
 def _wrong(key: str, value: Any) -> str:
     if key not in _KINDS:
-        return f"{key} is unknown"
+        return said("{key} is unknown", key=key)
     return "" if value is None else wrong_value(key, value, _KINDS[key])
 
 

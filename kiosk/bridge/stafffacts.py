@@ -50,7 +50,7 @@ class StaffFacts(QObject):
     @Property("QStringList", notify=refreshed)  # type: ignore[arg-type]
     def findings(self) -> list[str]:
         """What has to be looked at or mended before tomorrow, in words."""
-        return self._findings
+        return [staff_text(self._language(), each) for each in self._findings]
 
     @Property(int, constant=True)
     def rung(self) -> int:

@@ -257,7 +257,8 @@ class StaffSettings(QObject):
     @Property("QStringList", notify=refreshed)  # type: ignore[arg-type]
     def trouble(self) -> list[str]:
         """Why the last good settings rule: file, line and words of each mistake."""
-        return self._desk.trouble() if self._desk else []
+        found = self._desk.trouble() if self._desk else []
+        return [staff_text(self._language(), each) for each in found]
 
     @Property(str, notify=refreshed)
     def refusal(self) -> str:

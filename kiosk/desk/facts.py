@@ -11,6 +11,7 @@ from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
 from kiosk.guard.ladder import Record
 from kiosk.paths import Places
+from kiosk.said import joined
 from kiosk.settings import read
 from kiosk.store import trust
 
@@ -46,7 +47,7 @@ class FactsDesk:
 
         found = [each for each in examine_stand(self._places) if each.state != "green"]
         found.sort(key=lambda each: each.state != "red")
-        return [f"{each.words} {each.fix}".strip() for each in found]
+        return [joined(each.words, each.fix) for each in found]
 
     def clock(self) -> tuple[str, str]:
         """What the clock shows, and why it is not believed; empty if it is."""

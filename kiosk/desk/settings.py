@@ -39,7 +39,7 @@ class SettingsDesk:
 
     def trouble(self) -> list[str]:
         """File, line and words of each mistake because of which the last good settings rule."""
-        return [str(problem) for problem in self._now().problems]
+        return [problem.whole for problem in self._now().problems]
 
     def value(self, key: str) -> Any:
         """What a dotted key is now."""

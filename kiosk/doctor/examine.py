@@ -11,6 +11,7 @@ from kiosk.doctor.findings import Finding
 from kiosk.doctor.machine import System
 from kiosk.doctor.screen import Machine
 from kiosk.paths import Places
+from kiosk.said import said
 from kiosk.settings import read
 
 log = logging.getLogger(__name__)
@@ -55,5 +56,6 @@ def _guarded(name: str, look: Callable[[], Iterable[Finding]]) -> Iterator[Findi
         yield from look()
     except Exception:
         log.exception("the look at %s has failed", name)
-        words = "This could not be looked at; the log says why."
-        yield Finding(name, "amber", words, "Send the log to whoever looks after the program.")
+        words = said("A part of the stand could not be looked at; the log says why.")
+        fix = said("Send the log to whoever looks after the program.")
+        yield Finding(name, "amber", words, fix)

@@ -16,6 +16,7 @@ from kiosk.doctor.findings import Finding
 from kiosk.guard import panel, wallclock
 from kiosk.keeping import LastBelieved
 from kiosk.paths import Places
+from kiosk.said import said
 from kiosk.settings import Settings
 
 MEGABYTE = 1_000_000
@@ -45,17 +46,18 @@ def look(places: Places, settings: Settings, system: System) -> Iterator[Finding
 
 
 def _fonts() -> Finding:
-    fix = "Install the program again."
+    fix = said("Install the program again.")
     for name in _FONTS:
         files = _font_files(name)
         broken = [path.name for path in files if not _is_font(path)]
         if broken or not files:
-            words = f"The font {broken[0] if broken else name} cannot be read."
+            font = broken[0] if broken else name
+            words = said("The font {name} cannot be read.", name=font)
             return Finding("fonts", "red", words, fix)
     try:
         count = len(icons.glyphs())
     except (icons.IconsMissingError, OSError, ValueError):
-        return Finding("fonts", "red", "The icons cannot be read.", fix)
+        return Finding("fonts", "red", said("The icons cannot be read."), fix)
     return Finding("fonts", "green", f"all there, with {count} icons")
 
 
@@ -79,7 +81,8 @@ def _is_font(path: Path) -> bool:
 def _disk(places: Places) -> Finding:
     place = next((each for each in (places.state, *places.state.parents) if each.is_dir()), None)
     if place is None:
-        return Finding("disk", "red", f"There is no {places.state}.", "Is its disk plugged in?")
+        words = said("There is no {folder}.", folder=places.state)
+        return Finding("disk", "red", words, said("Is its disk plugged in?"))
     try:
         if places.state.is_dir():
             durable.write_fleeting(places.state / "doctor.tmp", b"can be written")
@@ -87,30 +90,47 @@ def _disk(places: Places) -> Finding:
         free = shutil.disk_usage(place).free // MEGABYTE
         files = os.statvfs(place).f_favail if hasattr(os, "statvfs") else FEW_FILES
     except PermissionError:
-        words = f"{places.state} belongs to another user, so it was not looked at."
-        return Finding("disk", "amber", words, "Do this as the user of the kiosk, or with sudo.")
+        words = said(
+            "{folder} belongs to another user, so it was not looked at.", folder=places.state
+        )
+        fix = said("Do this as the user of the kiosk, or with sudo.")
+        return Finding("disk", "amber", words, fix)
     except OSError as error:
-        words = f"{places.state} cannot be written ({error.strerror})."
-        return Finding("disk", "red", words, "Start the stand again; then have its disk checked.")
+        words = said(
+            "{folder} cannot be written ({reason}).", folder=places.state, reason=error.strerror
+        )
+        fix = said("Start the stand again; if that does not help, its disk has to be checked.")
+        return Finding("disk", "red", words, fix)
+    fix = said("Remove what is not needed.")
     if free < FEW_MEGABYTES or 0 < files < FEW_FILES:
-        return Finding("disk", "red", f"{free} MB are free.", "Remove what is not needed.", "E192")
+        words = said("{free} MB are free on the disk.", free=free)
+        return Finding("disk", "red", words, fix, "E192")
     if free < LITTLE_MEGABYTES:
-        words = f"{free} MB are free; new content needs up to {LITTLE_MEGABYTES}."
-        return Finding("disk", "amber", words, "Remove what is not needed.")
+        words = said(
+            "{free} MB are free on the disk; new content needs up to {most} MB.",
+            free=free,
+            most=LITTLE_MEGABYTES,
+        )
+        return Finding("disk", "amber", words, fix)
     return Finding("disk", "green", f"{free / 1000:.0f} GB free")
 
 
 def _clock(places: Places, settings: Settings, system: System) -> Finding:
     wall = system.wall()
     shown = wallclock.shown(wall)
-    fix = "Set date and time of the computer; a new battery keeps them."
+    fix = said("Set date and time of the computer; a new battery keeps them.")
     if wallclock.impossible(wall):
-        return Finding("clock", "red", f"It shows {shown}, which cannot be.", fix)
+        words = said("The clock shows {time}, which cannot be.", time=shown)
+        return Finding("clock", "red", words, fix)
     if wall < LastBelieved(places.clock).read() - wallclock.DAY_SECONDS:
-        return Finding("clock", "red", f"It shows {shown}, and has shown a later day before.", fix)
+        words = said("The clock shows {time}, and has shown a later day before.", time=shown)
+        return Finding("clock", "red", words, fix)
     planned = any(settings.hours.week) or settings.hours.dates
     if planned and time.localtime(wall).tm_zone in {"UTC", "Etc/UTC"}:
-        words = f"It shows {shown}; the opening hours are kept by it."
+        words = said(
+            "The clock shows {time}, the time of Greenwich; the opening hours are kept by it.",
+            time=shown,
+        )
         return Finding("clock", "amber", words, "timedatectl set-timezone Europe/Paris")
     return Finding("clock", "green", f"{shown} {time.localtime(wall).tm_zone}")
 
@@ -118,17 +138,18 @@ def _clock(places: Places, settings: Settings, system: System) -> Finding:
 def _sleep(system: System) -> Iterator[Finding]:
     """Whether machine or screen go dark by themselves."""
     if not (system.root / "run/systemd/system").is_dir():
-        words = "Whether this computer falls asleep cannot be seen from here."
-        yield Finding("sleep", "amber", words, "Switch it off in the settings of the system.")
+        words = said("Whether this computer falls asleep cannot be seen from here.")
+        fix = said("Switch sleep off in the settings of the system.")
+        yield Finding("sleep", "amber", words, fix)
     elif _never_sleeps(system.root):
         yield Finding("sleep", "green", "switched off")
     else:
-        words = "This computer may fall asleep."
+        words = said("This computer may fall asleep.")
         fix = "systemctl mask sleep.target suspend.target hibernate.target"
         yield Finding("sleep", "amber", words, fix)
     seconds = system.saver_seconds()
     if seconds:
-        words = f"The screen goes dark after {seconds} s."
+        words = said("The screen goes dark after {seconds} s.", seconds=seconds)
         yield Finding("screen saver", "red", words, "xset s off -dpms")
     elif seconds == 0:
         yield Finding("screen saver", "green", "switched off")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk.doctor.findings import Finding
 from kiosk.guard import panel
+from kiosk.said import said
 from kiosk.settings import Settings
 
 TARGET_UNITS = 64
@@ -36,8 +37,8 @@ def look(settings: Settings, machine: Machine) -> Iterator[Finding]:
     """All about screen and touch."""
     size = size_of(machine)
     if size is None:
-        words = "No screen is seen from here."
-        fix = "Plug it in, or run this in the session of the kiosk."
+        words = said("No screen is seen from here.")
+        fix = said("Plug it in, or run this in the session of the kiosk.")
         yield Finding("screen", "amber", words, fix)
     else:
         yield Finding("screen", "green", f"{size[0]} × {size[1]}")
@@ -68,27 +69,37 @@ def button_mm(size: Size, diagonal_inches: float) -> float:
 
 def _buttons(size: Size, diagonal_inches: float | None) -> Finding:
     if diagonal_inches is None:
-        words = "Nobody has told how large the screen is, so nobody knows how large a button is."
+        words = said(
+            "Nobody has told how large the screen is, so nobody knows how large a button is."
+        )
         return Finding("buttons", "amber", words, "kiosk config set screen.diagonal_inches 43")
     side = button_mm(size, diagonal_inches)
     if side >= TARGET_MM:
         return Finding("buttons", "green", f"{side:.0f} mm at least, on {diagonal_inches:g} inches")
     needed = math.ceil(diagonal_inches * TARGET_MM / side * 2) / 2
-    words = f"The smallest button is {side:.1f} mm, and a finger needs {TARGET_MM:.0f} mm."
-    fix = f"Take a screen of at least {needed:g} inches, or correct screen.diagonal_inches."
+    words = said(
+        "The smallest button is {side} mm, and a finger needs {least} mm.",
+        side=f"{side:.1f}",
+        least=f"{TARGET_MM:.0f}",
+    )
+    fix = said(
+        "Take a screen of at least {inches} inches, or correct screen.diagonal_inches.",
+        inches=f"{needed:g}",
+    )
     return Finding("buttons", "red", words, fix, "E171")
 
 
 def _touch(machine: Machine) -> Finding:
     folder = machine.sys / "class/input"
     if not folder.is_dir():
-        words = "Which devices there are cannot be seen from here."
-        return Finding("touch", "amber", words, "Try it: touch the screen.")
+        words = said("Which touch screens there are cannot be seen from here.")
+        return Finding("touch", "amber", words, said("Try it: touch the screen."))
     names = [name for device in sorted(folder.glob("event*/device")) if (name := _glass(device))]
     if names:
         return Finding("touch", "green", ", ".join(dict.fromkeys(names)))
-    words = "No touch screen is plugged in."
-    return Finding("touch", "red", words, "Plug in the USB cable of the screen, then look again.")
+    words = said("No touch screen is plugged in.")
+    fix = said("Plug in the USB cable of the screen, then look again.")
+    return Finding("touch", "red", words, fix)
 
 
 def _glass(device: Path) -> str:

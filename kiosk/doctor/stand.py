@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from kiosk.content.errors import ContentError
+from kiosk.doctor import ends
 from kiosk.doctor.findings import Finding
 from kiosk.guard import exits, hours
 from kiosk.guard.health import read_health
 from kiosk.paths import Places
+from kiosk.said import said
 from kiosk.settings import Loaded, Settings
 from kiosk.store import trust
 
@@ -22,8 +24,8 @@ def look(places: Places, loaded: Loaded) -> Iterator[Finding]:
     """All about the stand."""
     settings = loaded.settings
     for problem in loaded.problems:
-        words = f"{problem}"
-        yield Finding("settings", "red", words, "Mend that line; until then the last ones rule.")
+        fix = said("Mend that line; until then the last good settings rule.")
+        yield Finding("settings", "red", problem.whole, fix)
     if not loaded.problems:
         name = settings.stand.name or "a stand without a name"
         yield Finding("settings", "green", f"{name}, without a mistake")
@@ -37,7 +39,7 @@ def look(places: Places, loaded: Loaded) -> Iterator[Finding]:
 def _pin(settings: Settings) -> Finding:
     if settings.staff.pin:
         return Finding("staff code", "green", "is set")
-    words = "No code is set: nobody can reach the pages of the staff, or leave the kiosk."
+    words = said("No code is set: nobody can reach the pages of the staff, or leave the kiosk.")
     return Finding("staff code", "red", words, "kiosk config pin")
 
 
@@ -49,8 +51,9 @@ def _keys(places: Places, settings: Settings) -> Finding:
     names = ", ".join(key.name or key.fingerprint for key in known.keys)
     unsigned = settings.updates.takes_unsigned(trusting=bool(known.keys))
     if unsigned and settings.updates.usb:
-        words = "Content is taken from anybody's stick, signed or not."
-        return Finding("trusted keys", "amber", words, "kiosk trust KEY, with headquarters' key")
+        words = said("Content is taken from anybody's stick, signed or not.")
+        fix = said("kiosk trust KEY, with headquarters' key")
+        return Finding("trusted keys", "amber", words, fix)
     return Finding("trusted keys", "green", f"content is taken from {names or 'nobody'}")
 
 
@@ -62,8 +65,8 @@ def _hours(settings: Settings) -> Finding:
     tomorrow = datetime.now().astimezone().date() + timedelta(days=1)
     ranges = plan.of(tomorrow)
     if not ranges:
-        words = f"Tomorrow, {tomorrow}, the stand is closed."
-        fix = f'If it is not: add "{tomorrow} 9:00-17:00" to hours.dates.'
+        words = said("Tomorrow, {day}, the stand is closed.", day=tomorrow)
+        fix = said('If it is not: add "{day} 9:00-17:00" to hours.dates.', day=tomorrow)
         return Finding("hours", "amber", words, fix)
     return Finding("hours", "green", f"tomorrow {hours.words(ranges) or 'all day'}")
 
@@ -71,20 +74,24 @@ def _hours(settings: Settings) -> Finding:
 def _supervisor(places: Places) -> Finding:
     health = read_health(places)
     if health is None or not health.fresh:
-        words = "The kiosk does not run now, or nobody looks after it."
-        return Finding("supervisor", "amber", words, "Start it: kiosk run, or the stand's service.")
+        words = said("The kiosk does not run now, or nobody looks after it.")
+        fix = said("Start it: kiosk run, or the stand's service.")
+        return Finding("supervisor", "amber", words, fix)
     if health.supervisor.get("rung"):
-        why = health.supervisor.get("reason") or "it ended too often"
-        words = f"The kiosk runs in a more careful form: {why}."
-        return Finding("supervisor", "red", words, "Install other content, or restart the kiosk.")
+        known = str(health.supervisor.get("reason") or "")
+        why = ends.reason(known) if known else said("it ended too often")
+        words = said("The kiosk runs in a more careful form: {why}.", why=why)
+        fix = said("Install other content, or restart the kiosk.")
+        return Finding("supervisor", "red", words, fix)
     screen = health.screen
     ago = screen.get("drawnSecondsAgo") if screen else None
     if not isinstance(ago, int | float):
-        words = "The kiosk runs, but nobody can see its window."
-        return Finding("supervisor", "amber", words, "Is the screen plugged in and switched on?")
+        words = said("The kiosk runs, but nobody can see its window.")
+        fix = said("Is the screen plugged in and switched on?")
+        return Finding("supervisor", "amber", words, fix)
     if ago > DRAWN_SECONDS:
-        words = f"The last picture was drawn {ago:.0f} s ago."
-        return Finding("supervisor", "red", words, "Restart the kiosk.")
+        words = said("The last picture was drawn {seconds} s ago.", seconds=round(ago))
+        return Finding("supervisor", "red", words, said("Restart the kiosk."))
     up = health.supervisor.get("upSeconds", 0) / 3600
     return Finding("supervisor", "green", f"has run for {up:.1f} h, draws")
 
@@ -96,9 +103,16 @@ def _ends(places: Places) -> Finding:
     if not faults:
         return Finding("last ends", "green", f"no crash and no hang in {RECENT_DAYS} days")
     last = faults[-1]
-    where = f" on {last.page}" if last.page else ""
-    words = f"{len(faults)} in {RECENT_DAYS} days, last {last.at}{where}: {last.words}."
-    return Finding("last ends", "amber", words, "Send the log to whoever looks after the program.")
+    where = said("{time}, on {page}", time=last.at, page=last.page) if last.page else last.at
+    words = said(
+        "Crashes and hangs in {days} days: {count}; the last: {where}: {why}.",
+        days=RECENT_DAYS,
+        count=len(faults),
+        where=where,
+        why=ends.reason(last.words),
+    )
+    fix = said("Send the log to whoever looks after the program.")
+    return Finding("last ends", "amber", words, fix)
 
 
 def _at(text: str) -> float:

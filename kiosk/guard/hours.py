@@ -3,7 +3,7 @@
 Pure, and in local time as a clock on the wall shows it: a night with a change to summer time is
 like any other. Hours belong to the day on which they begin, so "18:00-02:00" on a Friday reaches
 into Saturday, also when Saturday itself is closed. Whether that clock can be believed is another
-question (`kiosk.guard.wallclock`). Imports nothing of the kiosk.
+question (`kiosk.guard.wallclock`). Imports nothing of the kiosk but how words are said.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from kiosk.said import marked, said
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -25,8 +27,7 @@ Ranges = tuple[Range, ...]
 DAY_MINUTES = 24 * 60
 ALL_DAY: Ranges = ((0, DAY_MINUTES),)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-FORM = 'like "9:00-17:00", "9:00-12:00, 13:00-17:00", "18:00-2:00", "closed" or "open"'
-DATE_FORM = 'a day and its hours like "2026-12-24 closed" or "2026-12-31 10:00-14:00"'
+DATE_FORM = marked('a day and its hours like "2026-12-24 closed" or "2026-12-31 10:00-14:00"')
 MOST_RANGES = 4
 USUAL = "9:00-17:00"
 STEP_MINUTES = 30
@@ -39,6 +40,10 @@ _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(.+)")
 
 class HoursError(ValueError):
     """A text that says no hours; the words say what is wrong with it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,10 @@ def parse(text: str) -> Ranges:
         return ()
     ranges = sorted(_range(part) for part in text.split(","))
     if len(ranges) > MOST_RANGES:
-        raise HoursError(f"more than {MOST_RANGES} times on one day")
+        raise HoursError(said("more than {most} times on one day", most=MOST_RANGES))
     for (_, end), (start, _) in pairwise(ranges):
         if start < end:
-            raise HoursError(f"{clock(start)} lies inside the time before it")
+            raise HoursError(said("{time} lies inside the time before it", time=clock(start)))
     return tuple(ranges)
 
 
@@ -101,15 +106,15 @@ def parse_date(text: str) -> tuple[str, Ranges]:
 
     match = _DATE.fullmatch(text.strip())
     if match is None:
-        raise HoursError(f"{text!r} is not {DATE_FORM}")
+        raise HoursError(said("{text} is not {form}", text=repr(text), form=said(DATE_FORM)))
     try:
         day = date.fromisoformat(match[1])
     except ValueError:
-        raise HoursError(f"there is no day {match[1]}") from None
+        raise HoursError(said("there is no day {day}", day=match[1])) from None
     try:
         return day.isoformat(), parse(match[2])
     except HoursError as error:
-        raise HoursError(f"on {match[1]} {error}") from None
+        raise HoursError(said("on {day} {why}", day=match[1], why=error.words)) from None
 
 
 def mistake(text: str) -> str:
@@ -117,7 +122,7 @@ def mistake(text: str) -> str:
     try:
         parse(text)
     except HoursError as error:
-        return str(error)
+        return error.words
     return ""
 
 
@@ -128,9 +133,9 @@ def mistake_in_dates(texts: Sequence[str]) -> str:
         try:
             day, _ranges = parse_date(text)
         except HoursError as error:
-            return str(error)
+            return error.words
         if day in days:
-            return f"{day} stands there twice"
+            return said("{day} stands there twice", day=day)
         days.add(day)
     return ""
 
@@ -207,12 +212,12 @@ def _inside(minute: int, ranges: Ranges) -> bool:
 def _range(text: str) -> Range:
     start, dash, end = text.strip().replace("–", "-").partition("-")
     if not dash:
-        raise HoursError(f"{text.strip()!r} is no time from and until")
+        raise HoursError(said("{text} is no time from and until", text=repr(text.strip())))
     begins, ends = _minutes(start), _minutes(end)
     if begins == DAY_MINUTES:
-        raise HoursError("nothing begins at 24:00; write 0:00 on the day after")
+        raise HoursError(said("nothing begins at 24:00; write 0:00 on the day after"))
     if begins == ends:
-        raise HoursError(f"{text.strip()} has no length; write “open” for all day")
+        raise HoursError(said("{text} has no length; write “open” for all day", text=text.strip()))
     return begins, ends if ends > begins else ends + DAY_MINUTES
 
 
@@ -220,5 +225,7 @@ def _minutes(text: str) -> int:
     match = _TIME.fullmatch(text.strip())
     minutes = int(match[1]) * 60 + int(match[2]) if match and int(match[2]) < 60 else -1
     if not 0 <= minutes <= DAY_MINUTES:
-        raise HoursError(f"{text.strip()!r} is no time of day; write it like 9:00")
+        raise HoursError(
+            said("{text} is no time of day; write it like 9:00", text=repr(text.strip()))
+        )
     return minutes

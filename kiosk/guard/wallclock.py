@@ -4,13 +4,15 @@ A stand has no network; a clock whose battery is empty starts anywhere, and some
 while the kiosk runs. The clock is held against the running time, which nobody can set: what it
 has gained or lost since it was believed first is a jump. Summer time is none, because this clock
 counts seconds. Who cannot believe the clock keeps the stand open and tells staff.
-Imports nothing of the kiosk.
+Imports nothing of the kiosk but how words are said.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from kiosk.said import said
 
 FIRST_YEAR = 2026
 """The year in which this program was made: an earlier clock is certainly wrong."""
@@ -79,4 +81,4 @@ def shown(wall: float) -> str:
     try:
         return f"{datetime.fromtimestamp(wall).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError, OSError):
-        return "no date at all"
+        return said("no date at all")

@@ -151,6 +151,23 @@ def test_the_last_good_settings_are_named_and_kept(page: Any, places: Places) ->
     assert not places.staff_settings.exists()
 
 
+def test_mistakes_are_said_in_the_language_of_the_interface(
+    page: Any, session: Session, places: Places, clock: Clock
+) -> None:
+    places.settings.write_text('[idle]\nseconds = 9\n[hours]\nmonday = "9:00-25:00"\n')
+    session.leaveStaff()
+    session.begin()
+    session.setLanguage("lt")
+    enter(session, clock)
+    page.property("idle").more()
+    seconds, monday = page.property("trouble")
+    wanted = "sveikasis sekundžių skaičius nuo 10 iki 3600"
+    assert seconds == f"{places.settings}:2: idle.seconds turi būti {wanted}, o yra 9"
+    assert monday.startswith(f"{places.settings}:4: hours.monday turi būti darbo laikas")
+    assert monday.endswith("'25:00' nėra paros laikas; rašykite, pavyzdžiui, 9:00")
+    assert page.property("refusal") == seconds
+
+
 def test_a_disk_that_refuses_is_said(page: Any, places: Places) -> None:
     places.state.write_text("a file where the folder should be")
     page.property("idle").more()

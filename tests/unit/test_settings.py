@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from kiosk import settings as module
+from kiosk.catalogs import staff_text
 from kiosk.guard import pin
 from kiosk.paths import Places
 from kiosk.settings import Idle, Settings, load, read
@@ -191,6 +192,7 @@ def test_a_disk_that_keeps_nothing_is_a_problem_but_the_settings_count(places: P
     loaded = load(places)
     assert loaded.settings.idle.seconds == 90
     assert [problem.file for problem in loaded.problems] == [places.good_settings]
+    assert "nustatymų kopijos" in staff_text("lt", loaded.problems[0].whole)
     assert not loaded.fallen_back
 
 
@@ -235,3 +237,9 @@ def test_every_key_is_described_for_people() -> None:
 
     undescribed = [key for key, kind in kinds(module.Settings).items() if not description(kind)]
     assert undescribed == []
+    lithuanian = {
+        key: staff_text("lt", description(kind)) for key, kind in kinds(module.Settings).items()
+    }
+    assert [
+        key for key, kind in kinds(module.Settings).items() if lithuanian[key] == description(kind)
+    ] == []

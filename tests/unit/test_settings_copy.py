@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.catalogs import staff_text
 from kiosk.guard.pin import hash_pin
 from kiosk.paths import Places
 from kiosk.settings import Settings, load, read
@@ -142,8 +143,11 @@ def test_taking_a_change_back_uncovers_the_base(here: Places) -> None:
 def test_all_changes_of_one_call_or_none(here: Places) -> None:
     with pytest.raises(UnchangedError, match=r"idle\.seconds must be"):
         change(here, {"screen.theme": "light", "idle.seconds": 5})
-    with pytest.raises(UnchangedError, match=r"idle\.sceonds is unknown"):
+    with pytest.raises(UnchangedError, match=r"idle\.sceonds is unknown\. Nothing") as caught:
         change(here, {"idle.sceonds": 60})
+    assert staff_text("lt", caught.value.words) == (
+        "idle.sceonds – nežinomas raktas. Niekas nepakeista."
+    )
     assert read(here).settings == Settings(
         stand=read(here).settings.stand,
         idle=read(here).settings.idle,

@@ -23,8 +23,17 @@ from tests.fixtures.listed import BAD, LINES
 from tools.gen_locale import collect, translated
 
 ROOT = Path(__file__).parents[2]
-SAYING = ("kiosk/content", "kiosk/store", "kiosk/desk", "kiosk/sticks")
-WORDS = {"ContentError": (1, 2), "StoreError": (1, 2), "Finding": (), "damaged": (0,)}
+SAYING = ("kiosk/content", "kiosk/store", "kiosk/desk", "kiosk/sticks", "kiosk/settings")
+SAYING += ("kiosk/guard", "kiosk/doctor", "kiosk/toml")
+WORDS = {
+    "ContentError": (1, 2),
+    "StoreError": (1, 2),
+    "Finding": (),
+    "damaged": (0,),
+    "Problem": (2,),
+    "HoursError": (0,),
+    "UnchangedError": (0,),
+}
 """Calls whose arguments are words: by place, and by the names below."""
 NAMED = {"words", "fix", "also_words"}
 ENGLISH_ONLY = {"meaning"}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.catalogs import staff_text
 from kiosk.guard import hours
 from kiosk.guard.hours import ALL_DAY, DAY_MINUTES, Hours, HoursError
 
@@ -59,7 +60,9 @@ def test_what_a_day_may_say(text: str, ranges: hours.Ranges) -> None:
     ],
 )
 def test_what_no_day_says(text: str) -> None:
-    assert hours.mistake(text) != ""
+    words = hours.mistake(text)
+    assert words != ""
+    assert staff_text("lt", words) != words
     with pytest.raises(HoursError):
         hours.parse(text)
 
@@ -75,7 +78,9 @@ def test_what_no_day_says(text: str) -> None:
     ],
 )
 def test_what_no_date_says(texts: list[str], part: str) -> None:
-    assert part in hours.mistake_in_dates(texts)
+    words = hours.mistake_in_dates(texts)
+    assert part in words
+    assert staff_text("lt", words) != words
 
 
 def test_a_stand_without_hours_never_closes() -> None:
