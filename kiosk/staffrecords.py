@@ -82,12 +82,22 @@ class PicturePair:
 
 
 @dataclass(frozen=True)
+class TrialChange:
+    """A piece that a bundle changes: its kind ("added", "removed", "changed"), its title by
+    language (none: the bundle as a whole), and the languages in which it differs.
+    """
+
+    kind: str
+    title: Mapping[str, str]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Trial:
     """How far a bundle on a stick has come.
 
     `phase` is "" (none), "copying", "rehearsing", "drawing", "ready" (staff decide), "publishing",
-    "done" or "refused". `done` of `total` are bytes or pictures. A change is its kind ("added",
-    "removed", "changed"), a title and the languages.
+    "done" or "refused". `done` of `total` are bytes or pictures.
     """
 
     phase: str = ""
@@ -98,7 +108,7 @@ class Trial:
     fallback: str = ""
     version: str = ""
     signed_by: str = ""
-    changes: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    changes: tuple[TrialChange, ...] = ()
     pictures: tuple[PicturePair, ...] = ()
     refusal: ContentError | None = None
     version_id: str = ""

@@ -170,15 +170,15 @@ class SticksDesk(Protocol):
         ...
 
     def export(self) -> str:
-        """Write statistics, health and log to a stick: the name there, or words."""
+        """Write statistics, health and log to a stick; words about what came of it."""
         ...
 
     def save_settings(self) -> str:
-        """Write the settings to a stick: the name there, or words."""
+        """Write the settings to a stick; words about what came of it."""
         ...
 
     def settings_changes(self, number: int) -> tuple[list[str], str]:
-        """What the settings on a stick would change, a line each; words if they cannot."""
+        """What the settings on a stick would change, a line each; words if there is none."""
         ...
 
     def take_settings(self, number: int) -> str:

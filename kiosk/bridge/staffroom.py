@@ -68,6 +68,13 @@ class StaffRoom(QObject):
     def _take_settings(self, desk: SettingsDesk) -> None:
         self._session.change_rules(desk.rules(), desk.offered())
 
+    def _settings_came(self) -> None:
+        """What a stick has brought holds from the next visit on, like what is changed here."""
+        desk = self._desk.settings
+        if desk is not None:
+            desk.read_again()
+            self._take_settings(desk)
+
     def _look_again(self) -> None:
         """Whoever types the PIN, or comes back to the menu, sees what is true now."""
         if self._session.view["screen"] == "staff":
@@ -121,6 +128,7 @@ class StaffRoom(QObject):
                 session.touched,
                 self._language,
                 self,
+                self._settings_came,
             )
         return self._sticks
 

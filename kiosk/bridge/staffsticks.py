@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,10 +17,14 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from kiosk.bridge.desk import SticksDesk
 from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
 from kiosk.catalogs import staff_text
+from kiosk.said import marked, said
 from kiosk.staffrecords import StickOffer, Trial
 
 log = logging.getLogger(__name__)
 
+_TAKEN = marked(
+    "Taken over. Most settings hold from the next visit on, the others from the next restart."
+)
 BUSY = ("copying", "rehearsing", "drawing", "publishing")
 
 
@@ -33,6 +37,7 @@ class StaffSticks(QObject):
     _seen = Signal(object)
     _told = Signal()
     _done = Signal(object)
+    _taken = Signal(object)
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
         "offers": ("StaffOffer", True),
@@ -47,13 +52,17 @@ class StaffSticks(QObject):
         alive: Callable[[], None],
         language: Callable[[], str],
         parent: QObject,
+        settings_came: Callable[[], None] = lambda: None,
     ) -> None:
-        """`alive` is told that something goes on, so that the page stays while it does."""
+        """`alive` is told that something goes on, so that the page stays while it does;
+        `settings_came` that the stand has taken settings over from a stick.
+        """
         super().__init__(parent)
         self._desk = desk
         self._open_door = open_door
         self._alive = alive
         self._language = language
+        self._settings_came = settings_came
         self._looking = False
         self._allowed = True
         self._trial = Trial()
@@ -66,6 +75,7 @@ class StaffSticks(QObject):
         self._seen.connect(self._take_offers, queued)
         self._told.connect(self._take_trial, queued)
         self._done.connect(self._take_words, queued)
+        self._taken.connect(self._take_over, queued)
 
     # --- looking -----------------------------------------------------------------------------
 
@@ -147,7 +157,8 @@ class StaffSticks(QObject):
             self._replace("pairs", made)
         if self._trial.changes != before.changes:
             changes = self._trial.changes
-            self._replace("changes", [StaffChange(each, self) for each in changes])
+            made = [StaffChange(each, self._titled(each.title), self) for each in changes]
+            self._replace("changes", made)
         self.moved.emit()
 
     def picture(self, name: str) -> Path | None:
@@ -177,8 +188,7 @@ class StaffSticks(QObject):
     @Property(str, notify=moved)
     def title(self) -> str:
         """Title of the bundle; empty until it is known."""
-        trial = self._trial
-        return trial.title.get(self._language()) or trial.title.get(trial.fallback, "")
+        return self._titled(self._trial.title)
 
     @Property(str, notify=moved)
     def version(self) -> str:
@@ -227,6 +237,9 @@ class StaffSticks(QObject):
         """All pieces that change."""
         return self._lists["changes"]
 
+    def _titled(self, title: Mapping[str, str]) -> str:
+        return title.get(self._language()) or title.get(self._trial.fallback, "")
+
     def _say(self, text: str) -> str:
         return staff_text(self._language(), text)
 
@@ -250,13 +263,15 @@ class StaffSticks(QObject):
     @Slot(int)
     def takeSettings(self, number: int) -> None:
         """Take the settings on a stick over."""
-        self._do(lambda desk: desk.take_settings(number))
+        self._do(lambda desk: desk.take_settings(number), self._taken)
 
-    def _do(self, work: Callable[[SticksDesk], Any]) -> None:
+    def _do(self, work: Callable[[SticksDesk], Any], then: Any = None) -> None:
         desk = self._desk
         if desk is not None and self._open_door():
-            self._note = ""
-            self._in_background(lambda: self._done.emit(work(desk)))
+            self._settings_lines, self._note = [], ""
+            self.said.emit()
+            told = then or self._done
+            self._in_background(lambda: told.emit(work(desk)))
 
     @Slot(object)
     def _take_words(self, answer: Any) -> None:
@@ -266,12 +281,19 @@ class StaffSticks(QObject):
             self._settings_lines, self._note = [], answer
         self.said.emit()
 
+    @Slot(object)
+    def _take_over(self, words: str) -> None:
+        if not words:
+            self._settings_came()
+        self._note = words or said(_TAKEN)
+        self.said.emit()
+
     @Property(str, notify=said)
     def note(self) -> str:
-        """What came of the last of these: a name on the stick, or words."""
+        """What came of the last of these, in words."""
         return self._say(self._note)
 
     @Property("QStringList", notify=said)  # type: ignore[arg-type]
     def settingsLines(self) -> list[str]:
         """What the settings that were read would change."""
-        return self._settings_lines
+        return [self._say(each) for each in self._settings_lines]

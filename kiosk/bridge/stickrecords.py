@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject
 
-from kiosk.staffrecords import PicturePair, StickOffer
+from kiosk.staffrecords import PicturePair, StickOffer, TrialChange
 
 _MEGABYTE = 1_000_000
 
@@ -74,14 +74,15 @@ class StaffPair(QObject):
 class StaffChange(QObject):
     """One piece that changes. `Kiosk.Core/StaffChange`."""
 
-    def __init__(self, change: tuple[str, str, tuple[str, ...]], parent: QObject) -> None:
+    def __init__(self, change: TrialChange, title: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._kind, self._title, self._languages = change
+        self._change = change
+        self._title = title
 
     @Property(str, constant=True)
     def kind(self) -> str:
         """added, removed or changed."""
-        return self._kind
+        return self._change.kind
 
     @Property(str, constant=True)
     def title(self) -> str:
@@ -91,4 +92,4 @@ class StaffChange(QObject):
     @Property(str, constant=True)
     def languages(self) -> str:
         """Tags of the languages, with commas."""
-        return ", ".join(self._languages)
+        return ", ".join(self._change.languages)

@@ -11,12 +11,13 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
 from kiosk.desk.tryingout import TryingOut
 from kiosk.paths import Places
-from kiosk.said import marked, said
+from kiosk.said import joined, marked, said
 from kiosk.settings import Settings, read
 from kiosk.staffrecords import StickOffer, Trial
 from kiosk.sticks import writing
@@ -24,6 +25,9 @@ from kiosk.sticks.offers import SETTINGS_FILE, Offer, offers
 from kiosk.sticks.places import Stick, plain_name
 from kiosk.sticks.ready import ready
 from kiosk.sticks.udisks import Disks
+
+if TYPE_CHECKING:
+    from kiosk.settings_copy import Change
 
 _log = logging.getLogger(__name__)
 
@@ -130,7 +134,7 @@ class SticksDesk:
                 done = writing.export(place, name, content, self._places.log, _now())
         except OSError as error:
             done = writing.Written(words=writing.unwritable(error))
-        return done.words or done.name
+        return _outcome(done)
 
     def save_settings(self) -> str:
         """Put this stand's settings on the first stick, for the next stand; words for staff."""
@@ -144,16 +148,18 @@ class SticksDesk:
                 done = writing.single(place, SETTINGS_FILE, export_settings(self._places).encode())
         except OSError as error:
             done = writing.Written(words=writing.unwritable(error))
-        return done.words or done.name
+        return _outcome(done)
 
     def settings_changes(self, number: int) -> tuple[list[str], str]:
-        """What the settings on a stick would change here, a line each; words when they cannot."""
+        """What the settings on a stick would change here, a line each; words if there is none."""
         wanted = self._import(number)
         if wanted is None:
             return [], said(_UNREADABLE)
         if wanted.problems:
-            return [], "\n".join(str(problem) for problem in wanted.problems)
-        return [f"{each.key}: {each.before} → {each.after}" for each in wanted.changes], ""
+            return [], joined(*(problem.whole for problem in wanted.problems), by="\n")
+        if not wanted.changes:
+            return [], said("This stand has these settings already.")
+        return [_told(change) for change in wanted.changes], ""
 
     def take_settings(self, number: int) -> str:
         """Take the settings on a stick over; words when it cannot be, else ""."""
@@ -191,6 +197,14 @@ class SticksDesk:
 
 def _shown(number: int, offer: Offer) -> StickOffer:
     return StickOffer(number, offer.kind, offer.name, offer.stick.name, offer.size)
+
+
+def _outcome(done: writing.Written) -> str:
+    return done.words or said("On the stick: {name}", name=done.name)
+
+
+def _told(change: Change) -> str:
+    return joined(f"{change.key}:", change.before, "→", change.after)
 
 
 def _now() -> datetime:

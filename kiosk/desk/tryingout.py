@@ -23,7 +23,7 @@ from kiosk.paths import Places
 from kiosk.rehearsal import RehearsalStoppedError
 from kiosk.said import said
 from kiosk.settings import read
-from kiosk.staffrecords import PicturePair, Trial
+from kiosk.staffrecords import PicturePair, Trial, TrialChange
 from kiosk.store import reader
 from kiosk.store.staged import Staged
 from kiosk.store.sums import Sums
@@ -137,7 +137,9 @@ class TryingOut(threading.Thread):
         pictures = tuple(
             PicturePair(each.name, each.language, each.before, each.after) for each in drawn
         )
-        self._show(phase="ready", pictures=pictures, changes=_lines(found, staged.bundle.fallback))
+        self._show(
+            phase="ready", pictures=pictures, changes=_changes(found, staged.bundle.fallback)
+        )
 
     def _shown_now(self) -> Path:
         store = Store(self._places.content)
@@ -155,10 +157,12 @@ class TryingOut(threading.Thread):
         self._trial = replace(self._trial, report=self._write_report([intro, *lines]))
 
 
-def _lines(found: Differences, language: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Kind, title ("" for the bundle as a whole) and languages of every change."""
-    return tuple((each.kind, _title(each, language), each.languages) for each in found.changes)
+def _changes(found: Differences, fallback: str) -> tuple[TrialChange, ...]:
+    return tuple(
+        TrialChange(each.kind, _title(each, fallback), each.languages) for each in found.changes
+    )
 
 
-def _title(change: Change, language: str) -> str:
-    return (change.title.get(language) or change.address) if change.address else ""
+def _title(change: Change, fallback: str) -> dict[str, str]:
+    """The title of a piece; a piece without one has its address."""
+    return {fallback: change.address, **change.title} if change.address else {}

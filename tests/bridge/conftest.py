@@ -134,6 +134,7 @@ class FakeDesk:
     versions: Any = None
     facts: Any = None
     reset: Any = None
+    sticks: Any = None
 
     def has_pin(self) -> bool:
         return bool(self.pin)

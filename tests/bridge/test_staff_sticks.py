@@ -35,10 +35,16 @@ class Page:
         self.door = True
         self.language = "en"
         desk = SticksDesk(self.places, shown, bundle)
-        self.page = StaffSticks(desk, lambda: self.door, self._alive, lambda: self.language, parent)
+        self.settings_came = 0
+        self.page = StaffSticks(
+            desk, lambda: self.door, self._alive, lambda: self.language, parent, self._came
+        )
 
     def settings(self, text: str) -> None:
         self.places.settings.write_text(text)
+
+    def _came(self) -> None:
+        self.settings_came += 1
 
     def _alive(self) -> None:
         self.signs_of_life += 1
@@ -78,13 +84,16 @@ def page(tmp_path: Path, qapp: QCoreApplication) -> Iterator[Page]:
 
 @pytest.mark.timeout(420)
 def test_a_bundle_is_compared_and_used(page: Page) -> None:
-    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    amber = small("Amber")
+    amber["sections"][0]["stories"][0]["pages"][0]["title"]["lt"] = "pradžia"
+    write(page.sticks / "FAIR" / "amber", amber)
+    page.language = "lt"
     page.try_out("amber")
     page.wait(lambda: page.value("phase") == "ready")
     assert page.value("title") == "Amber"
     assert page.signs_of_life > 2
     changes = [(c.property("kind"), c.property("title")) for c in page.value("changes")]  # type: ignore[attr-defined]
-    assert ("changed", "") in changes
+    assert {("changed", ""), ("changed", "pradžia")} <= set(changes)
     pairs = page.value("pairs")
     names = {(pair.property("name"), pair.property("language")) for pair in pairs}  # type: ignore[attr-defined]
     assert {("home", "en"), ("home", "lt")} <= names
@@ -176,22 +185,43 @@ def test_settings_travel_from_stand_to_stand(page: Page) -> None:
     page.settings(f'[idle]\nseconds = 90\n[updates]\nsticks = "{page.sticks}"\n')
     page.offers()
     page.page.saveSettings()
-    page.wait(lambda: page.value("note") == "juosta-settings.toml")
+    page.wait(lambda: page.value("note") == "On the stick: juosta-settings.toml")
+    page.page.readSettings(page.offers().index("juosta-settings.toml"))
+    page.wait(lambda: page.value("note") == "This stand has these settings already.")
     page.settings(f'[updates]\nsticks = "{page.sticks}"\n')
     number = page.offers().index("juosta-settings.toml")
     page.page.readSettings(number)
     page.wait(lambda: page.value("settingsLines") != [])
     assert page.value("settingsLines") == ["idle.seconds: 60 → 90"]
     page.page.takeSettings(number)
-    page.wait(lambda: page.value("settingsLines") == [])
+    page.wait(lambda: str(page.value("note")).startswith("Taken over."))
+    assert page.value("settingsLines") == []
     assert "seconds = 90" in page.places.staff_settings.read_text()
+    assert page.settings_came == 1
+
+
+def test_wrong_settings_are_refused_in_the_language_of_the_interface(page: Page) -> None:
+    stick = page.sticks / "FAIR"
+    stick.mkdir()
+    (stick / "juosta-settings.toml").write_text("[idle]\nseconds = 5\nsecnds = 9\n")
+    page.language = "lt"
+    number = page.offers().index("juosta-settings.toml")
+    page.page.readSettings(number)
+    page.wait(lambda: page.value("note") != "")
+    first, second = str(page.value("note")).splitlines()
+    assert first.startswith("juosta-settings.toml:2: idle.seconds turi būti sveikasis")
+    assert second.endswith("idle.secnds – nežinomas raktas; gal turėjote omenyje seconds?")
+    (stick / "juosta-settings.toml").write_text("[screen]\nbottom_mm = 900\n")
+    page.page.readSettings(number)
+    page.wait(lambda: page.value("settingsLines") != [])
+    assert page.value("settingsLines") == ["screen.bottom_mm: nenustatyta → 900"]
 
 
 def test_statistics_and_health_go_home_on_the_stick(page: Page) -> None:
     (page.sticks / "FAIR").mkdir()
     page.offers()
     page.page.export()
-    page.wait(lambda: str(page.value("note")).startswith("juosta-export-"))
-    folder = page.sticks / "FAIR" / str(page.value("note"))
+    page.wait(lambda: str(page.value("note")).startswith("On the stick: juosta-export-"))
+    folder = page.sticks / "FAIR" / str(page.value("note")).removeprefix("On the stick: ")
     assert "version to be shown: factory" in (folder / "health.txt").read_text()
     assert (folder / "statistics.csv").exists()

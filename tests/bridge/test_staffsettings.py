@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.session import Session
@@ -15,6 +16,7 @@ from kiosk.desk.settings import SettingsDesk
 from kiosk.offer import offered, rules_for
 from kiosk.paths import Places, under
 from kiosk.settings import read
+from kiosk.settings_write import change
 from kiosk.visit import events as ev
 from tests.bridge.conftest import Clock, FakeDesk
 
@@ -103,6 +105,36 @@ def test_a_change_holds_from_the_next_visit_on(page: Any, session: Session, cloc
     clock.pass_by(60)
     session.tick()
     assert session.property("mode") == "warning"
+
+
+class Stick:
+    """A stick whose settings are taken over at once."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+
+    def take_settings(self, _number: int) -> str:
+        change(self._places, {"idle.seconds": 45})
+        return ""
+
+
+def test_what_a_stick_brings_holds_from_the_next_visit_on(
+    session: Session, desk: FakeDesk, places: Places, clock: Clock
+) -> None:
+    desk.sticks = Stick(places)
+    sticks: Any = session.property("staff").property("sticks")
+    sticks.takeSettings(0)
+    end = time.monotonic() + 10
+    while not sticks.property("note") and time.monotonic() < end:
+        QCoreApplication.processEvents()
+    assert sticks.property("note").startswith("Taken over.")
+    session.leaveStaff()
+    clock.pass_by(1)
+    session.begin()
+    for seconds, mode in ((44, "browsing"), (2, "warning")):
+        clock.pass_by(seconds)
+        session.tick()
+        assert session.property("mode") == mode
 
 
 def test_languages_are_put_in_order_and_switched_off(

@@ -65,11 +65,11 @@ Column {
         topPadding: 32 * Theme.u
         visible: text !== ""
         role: "body"
-        text: root.asked >= 0 && root.sticks.note === "" ? qsTr("These settings would change:") : root.sticks.note === "" ? "" : qsTr("On the stick: %1").arg(root.sticks.note)
+        text: root.sticks.settingsLines.length > 0 ? qsTr("These settings would change:") : root.sticks.note
         Accessible.role: Accessible.AlertMessage
     }
     Repeater {
-        model: root.asked >= 0 ? root.sticks.settingsLines : []
+        model: root.sticks.settingsLines
 
         ThemeText {
             required property string modelData
