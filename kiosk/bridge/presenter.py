@@ -30,7 +30,8 @@ _LEVELS = ("attract", "away", "closed", "home", "section", "page", "pin", "staff
 RETIRING_MILLISECONDS = 5000
 """Longer than any fade from one content to the next."""
 KEPT = 24
-"""Exposed pages and sections kept alive: the shown ones and those that may be fading out."""
+"""Lists of exposed objects that are kept for the way back, beside those that are drawn."""
+Key = tuple[Any, ...]
 
 
 class Presenter:
@@ -48,7 +49,11 @@ class Presenter:
         self._picture_url = picture_url
         self._icon_glyph = icon_glyph
         self._parent = parent
-        self._kept: OrderedDict[tuple[Any, ...], list[QObject]] = OrderedDict()
+        self._kept: OrderedDict[Key, list[QObject]] = OrderedDict()
+        self._now: set[Key] = set()
+        """What the last view was made of, and the one before it; what a leaving screen shows."""
+        self._before: set[Key] = set()
+        self._leaving: set[Key] = set()
         self._last = Place(0, 0)
         self._kinds = kinds_of(bundle)
         self._offered = bundle.languages
@@ -79,6 +84,7 @@ class Presenter:
 
     def view(self, state: State, rules: Rules, pad: PadView) -> dict[str, Any]:
         """Every property of `VIEW` for a state."""
+        self._before, self._now = self._now, set()
         place = state.place
         language = next(x for x in self.bundle.languages if x.tag == state.language)
         return {
@@ -109,11 +115,16 @@ class Presenter:
             "notes": self._notes(state),
         }
 
+    def hold(self) -> None:
+        """The screen that showed the view before goes; it is drawn until the next one goes."""
+        self._leaving = self._before
+
     def drop_unused(self) -> None:
-        """Delete what no screen can still be drawing."""
-        while len(self._kept) > KEPT:
-            _key, objects = self._kept.popitem(last=False)
-            for exposed in objects:
+        """Delete what no screen can still be drawing, the longest unused first."""
+        drawn = self._now | self._leaving
+        spare = [key for key in self._kept if key not in drawn]
+        for key in spare[: max(0, len(spare) - KEPT)]:
+            for exposed in self._kept.pop(key):
                 exposed.deleteLater()
 
     def retire(self) -> None:
@@ -274,7 +285,7 @@ class Presenter:
 
     def _made(
         self,
-        key: tuple[Any, ...],
+        key: Key,
         records: list[Any],
         language: str,
         reading: Reading | None = None,
@@ -284,4 +295,5 @@ class Presenter:
             reading = reading or self._reading(language)
             self._kept[key] = [expose(record, reading, self._parent) for record in records]
         self._kept.move_to_end(key)
+        self._now.add(key)
         return self._kept[key]

@@ -136,6 +136,12 @@ class Session(Overlays):
             self.sceneEnded.emit()
 
     @Slot()
+    def keepLeaving(self) -> None:
+        """The screen of the place before fades out from now on; until the next one does so,
+        what it shows stays. Fast fingers outrun any count of what is kept."""
+        self._presenter.hold()
+
+    @Slot()
     def tick(self) -> None:
         """Tell the machine that time has passed."""
         self.post(ev.Tick())

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -165,6 +166,29 @@ def test_taps_as_fast_as_they_come_leave_one_screen(glass: Glass) -> None:
             glass.go(call)
             assert len(slots(glass)) <= 2
     check_rest(glass, "HomeScreen")
+
+
+def test_a_page_keeps_what_it_shows_until_it_has_faded_however_fast_fingers_are(
+    glass: Glass,
+) -> None:
+    """Places change by the dozen while the next screen is still being made."""
+    glass.go(("openStory", "one", "third"))
+    rest(glass)
+    shown = [glass.session.property(name) for name in ("page", "story", "section")]
+    addresses = [
+        f"{part['id']}/{one['id']}/{each['id']}"
+        for part in kiosk()["sections"]
+        for one in part["stories"]
+        for each in one["pages"]
+    ]
+    for language in ("en", "lt"):
+        glass.session.setLanguage(language)
+        for address in addresses * 2:
+            glass.clock.pass_by(1)
+            glass.session.openAddress(address)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert all(map(shiboken6.isValid, shown))
+    check_rest(glass, "PageScreen")
 
 
 # --- language and idle in the middle -------------------------------------------------------------

@@ -94,9 +94,8 @@ Item {
 
     function turn() {
         crossing.stop();
-        const next = leaving;
-        leaving = shown;
-        shown = next;
+        session.keepLeaving();
+        [leaving, shown] = [shown, leaving];
         shown.setSource("");
         shown.z = 2;
         leaving.z = 1;
