@@ -6,14 +6,14 @@ without a seam. Other things woven the same way: `ground` (dashes of the empty c
 (a row of stitches), `warp` (a bundle of ten warp threads), `mark` and `markfull` (the diamond),
 `glow` (light around a point). `motif` is the pattern `like` as data for the shader that weaves it:
 a texel per stitch.
-The scene graph tiles an image in one draw call and nothing is painted twice. Knows no theme.
+The scene graph tiles an image in one draw call. Knows no theme.
 """
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
@@ -278,9 +278,8 @@ PAINTERS = {
 }
 
 
-@lru_cache(maxsize=64)
 def woven(cloth: Cloth) -> QImage:
-    """The image of a cloth, painted once."""
+    """The image of a cloth."""
     return PAINTERS.get(cloth.pattern, weave)(cloth)
 
 

@@ -25,7 +25,7 @@ def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing)
     """Register the painters, the pictures of a bundle that `find` finds, and those that staff
     compare before they take a bundle from a stick."""
     paints = {
-        "weave": painting.requested,
+        "weave": Stash(painting.requested, KEPT),
         "picture": pictures.reader(find),
         "stick": pictures.reader(find_on_stick),
         "code": codes.requested,

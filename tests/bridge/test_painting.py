@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtQml import QQmlEngine
 
-from kiosk.bridge import motifs
+from kiosk.bridge import motifs, providers
 from kiosk.bridge.painting import (
     ACCENT,
     EMPTY,
@@ -148,6 +151,21 @@ def test_address_in_full() -> None:
 
 def test_an_address_asks_for_a_height() -> None:
     assert requested("roof?height=204&accent=ff8f78", QSize()).height() == 204
+
+
+def test_cloths_of_many_heights_do_not_pile_up(qapp: object) -> None:
+    """A pulled cloth has many; large ones take a megabyte each."""
+    engine = QQmlEngine()
+    providers.add(engine)
+    provider: Any = engine.imageProvider("weave")
+
+    def kept() -> int:
+        return sum(isinstance(each, QImage) for each in gc.get_objects())
+
+    before = kept()
+    for height in range(20, 60):
+        assert provider.requestImage(f"link?height={height}", QSize(), QSize()).height() == height
+    assert kept() <= before + 1
 
 
 def test_painting_is_quick() -> None:
