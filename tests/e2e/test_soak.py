@@ -6,12 +6,13 @@ import pytest
 
 from tests.e2e.driver import LANDSCAPE, Stand
 from tests.soak.hand import Hand
-from tests.soak.run import SETTINGS, Result, Sample, Soak, judge
+from tests.soak.run import SETTINGS, Soak
+from tests.soak.verdict import COUNTED, Result, Sample, grown, judge
 
 
 def samples(**grows: float) -> Result:
     """Ten rests; what is named grows from one to the next."""
-    made = Result(counts=dict.fromkeys(("taps", "pages", "languages", "panels", "visits"), 1))
+    made = Result(counts=dict.fromkeys(COUNTED, 1))
     for n in range(10):
         sizes = {name: 20 + int(step * n) for name, step in grows.items() if name != "rss"}
         plain = {"threads": 8, "handles": 25, "objects": 100} | sizes
@@ -38,14 +39,25 @@ def test_what_grows_is_found(grows: dict[str, float], words: list[str]) -> None:
     assert result.faults == words
 
 
+def test_what_there_is_more_of_is_named() -> None:
+    before = {"items": {"Text": 5, "Row": 2, "Old": 1}, "bytes": {"heap": 7}}
+    after = {"items": {"Text": 6, "Row": 2, "New": 9}, "bytes": {"heap": 7}}
+    said = [" ".join(line.split()) for line in grown(before, after)]
+    items = ["+9 New (9)", "+1 Text (6)", "-1 Old (0)"]
+    assert said[:2] == ["more items:", items[0]]
+    assert {*said[2:4]} == {*items[1:]}
+    assert said[4:] == ["more bytes:"]
+
+
 def test_a_moment_of_it() -> None:
-    """Taps arrive, pages are seen, other content comes, and the kiosk ends in order."""
+    """Taps and pinches arrive, pages are seen, other content comes, and the kiosk ends in order."""
     with Stand(LANDSCAPE) as stand:
         stand.fresh(SETTINGS)
-        soak = Soak(stand, "software", change_every=2, stretches=2)
-        hand = Hand(stand.screen.name, LANDSCAPE, seed=5)
+        soak = Soak(stand, "software", change_every=1, stretches=2)
+        hand = Hand(stand.screen.name, LANDSCAPE, seed=5, pinch=soak.pinch)
         try:
             soak.begin()
+            soak.pinch([0.4, 0.5, 0.6, 0.5, 0.2, 0.5, 0.8, 0.5])
             soak.play(hand, minutes=0.2, rate=45)
         finally:
             soak.end()
@@ -56,3 +68,4 @@ def test_a_moment_of_it() -> None:
     assert result.changes == 1
     assert result.counts["taps"] >= 0.95 * hand.done["taps"] > 50
     assert result.counts["pages"] > 0
+    assert result.counts["pinches"] == 1 + hand.done["pinches"]

@@ -1,7 +1,7 @@
-"""A hand without any plan: taps, drags, wheel and keys, tens a second, through the X server.
+"""A hand without any plan: taps, drags, pinches, wheel and keys, tens a second.
 
 The events are those of XTest, sent over one connection: no process per tap. A virtual X server has
-one pointer, so two fingers at once are not among them.
+one pointer, so the two fingers of a pinch are left to the probe (`tests.soak.fingers`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
+from collections.abc import Callable, Collection
 
 from Xlib import XK, X, display
 from Xlib.ext import xtest
@@ -21,6 +22,10 @@ NEXT = (0.48, 0.56)
 """Between these parts of the width of the bar lies the arrow to the next page."""
 READING = 0.6
 """So often the hand leafs on for a while instead of playing."""
+READ = {"next": 62, "story": 28, "anything": 10}
+PLAYED = {"drag": 3, "pinch": 2, "wheel": 1, "key": 2, "bar": 24, "tap": 68}
+"""What it does then, and how often in a hundred times."""
+KINDS = (*PLAYED, "next", "story")
 MARK = (0.35, 0.14)
 """A hand that rests at the top left would end at the code of the staff."""
 
@@ -28,39 +33,58 @@ MARK = (0.35, 0.14)
 class Hand:
     """Plays on one screen. The same seed makes the same choices."""
 
-    def __init__(self, name: str, size: tuple[int, int], seed: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        size: tuple[int, int],
+        seed: int,
+        pinch: Callable[[list[float]], None] = lambda _spots: None,
+        only: Collection[str] = (),
+    ) -> None:
+        """`pinch` gets two places and where they go, in shares of the screen; `only` names those
+        of `KINDS` that it does, if not all."""
         self._display = display.Display(name)
         self._size = size
         self._chance = random.Random(seed)
+        self._pinch = pinch
+        self._played = {kind: PLAYED.get(kind, 50) for kind in only or PLAYED}
+        self._reads = not only
         self.done: Counter[str] = Counter()
 
     def play(self, actions: int, gap_seconds: float) -> None:
         """Do so many things, one every `gap_seconds` at most."""
-        reading = self._chance.random() < READING
+        reading = self._reads and self._chance.random() < READING
         for _ in range(actions):
             began = time.monotonic()
-            self._act(reading=reading)
+            kind = self._one_of(READ if reading else self._played)
+            self._do(self._one_of(self._played) if kind == "anything" else kind)
             time.sleep(max(0.0, gap_seconds - (time.monotonic() - began)))
 
     def close(self) -> None:
         """Take the hand away."""
         self._display.close()
 
-    def _act(self, *, reading: bool) -> None:
-        kind = self._chance.random()
-        if reading and kind < 0.9:
-            leaf = self._chance.random() < 0.7
-            self._press(1, self._at_next() if leaf else self._where_stories_are(), "taps")
-        elif kind < 0.03:
+    def _one_of(self, kinds: dict[str, int]) -> str:
+        return self._chance.choices(list(kinds), list(kinds.values()))[0]
+
+    def _do(self, kind: str) -> None:
+        if kind == "drag":
             self._drag(self._anywhere(), self._anywhere())
-        elif kind < 0.04:
+        elif kind == "pinch":
+            self._pinch([part for _ in range(4) for part in self._share()])
+            self.done["pinches"] += 1
+        elif kind == "wheel":
             self._press(4 + self._chance.randrange(2), self._anywhere(), "wheel")
-        elif kind < 0.06:
+        elif kind == "key":
             self._key(self._chance.choice(KEYS))
-        elif kind < 0.3:
-            self._press(1, self._in_the_bar(), "taps")
         else:
-            self._press(1, self._anywhere(), "taps")
+            where = {
+                "next": self._at_next,
+                "story": self._where_stories_are,
+                "bar": self._in_the_bar,
+                "tap": self._anywhere,
+            }
+            self._press(1, where[kind](), "taps")
 
     def _press(self, button: int, at: tuple[int, int], what: str) -> None:
         self._move(at)
@@ -92,11 +116,16 @@ class Hand:
     def _move(self, to: tuple[int, int]) -> None:
         xtest.fake_input(self._display, X.MotionNotify, x=to[0], y=to[1])
 
-    def _anywhere(self) -> tuple[int, int]:
+    def _share(self) -> tuple[float, float]:
+        """Anywhere, in shares of the screen."""
         while True:
             x, y = self._chance.random(), self._chance.random()
             if x > MARK[0] or y > MARK[1]:
-                return int(x * self._size[0]), int(y * self._size[1])
+                return x, y
+
+    def _anywhere(self) -> tuple[int, int]:
+        x, y = self._share()
+        return int(x * self._size[0]), int(y * self._size[1])
 
     def _in_the_bar(self) -> tuple[int, int]:
         width, height = self._size

@@ -3,54 +3,66 @@
     python -m tests.soak.probe READING WRITING run --no-supervisor ...
 
 Nothing of the program is replaced: the observer is hung beside what begins after the first frame.
-It counts what happens, and weighs the process when it has come to rest on home.
+It counts what happens, lends the hand a second finger, and weighs the process when it has come to
+rest on home: always the same way there, so that like is compared with like.
 """
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import json
 import os
 import sys
 from typing import Any
 
-import psutil
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
-from PySide6.QtQuick import QQuickItem
 
 import kiosk.__main__
 from kiosk import app
+from kiosk.bridge.presenter import RETIRING_MILLISECONDS
 from kiosk.visit.patience import RESTING
+from tests.soak import inventory
+from tests.soak.fingers import Fingers
+from tests.soak.verdict import COUNTED
 
+ATTRACT_MILLISECONDS = 1000
+STORIES, STORY_MILLISECONDS = 12, 400
+"""More than the presenter keeps, each so long that the visit takes the next touch."""
 REST_MILLISECONDS = 2500
 """Films, pictures and helpers that are freed later have ended by then."""
 SCENE_MILLISECONDS = 400
 CHANGE_TRIES = 75
+GONE_MILLISECONDS = RETIRING_MILLISECONDS + 500
+LONGEST_QUESTION = 4096
 
 
 class Probe(QObject):
-    """Counts, and answers one line with one line of JSON: "count", "rest" or "change"."""
+    """Counts, and answers a word with one line of JSON: "count", "rest", "explain", "change", or
+    "pinch:" with eight numbers after it."""
 
     def __init__(self, show: app.Show, reading: int, writing: int) -> None:
         super().__init__(show.session)
         self._show, self._session = show, show.session
         self._reading, self._writing = reading, writing
-        self._library = ctypes.CDLL("libc.so.6")
-        self._counts = dict.fromkeys(("taps", "pages", "languages", "panels", "visits"), 0)
+        self._library = inventory.library()
+        self._counts = dict.fromkeys(COUNTED, 0)
+        self._ahead: list[str] = []
         self._post = self._session.post
         self._session.post = self._seen  # type: ignore[method-assign]
-        window: Any = show.shell.window
-        window.installEventFilter(self)
+        self._window: Any = show.shell.window
+        self._fingers = Fingers(self._window, lambda: self._answer({}))
+        self._window.installEventFilter(self)
         self._notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._asked)
 
     def eventFilter(  # noqa: N802 - Qt's name
-        self, _watched: QObject, event: QEvent
+        self, _watched: QObject, event: Any
     ) -> bool:
-        """Count the taps that have really arrived."""
+        """Count the taps and pinches that have really arrived."""
         if event.type() == QEvent.Type.MouseButtonPress:
             self._counts["taps"] += 1
+        elif event.type() == QEvent.Type.TouchBegin:
+            self._counts["pinches"] += event.pointCount() == 2
         return False
 
     def _seen(self, event: Any) -> None:
@@ -65,46 +77,65 @@ class Probe(QObject):
         counts["visits"] += after.mode in RESTING and before.mode not in RESTING
 
     def _asked(self) -> None:
-        question = os.read(self._reading, 100).decode().split()
-        for word in question:
-            if word == "count":
+        for word in os.read(self._reading, LONGEST_QUESTION).decode().split():
+            what, _, numbers = word.partition(":")
+            if what == "count":
                 self._answer(self._counts)
-            elif word == "rest":
+            elif what == "pinch":
+                self._fingers.draw([float(number) for number in numbers.split(",")])
+            elif what == "rest":
                 self._session.startOver()
-                QTimer.singleShot(1000, self._wake)
-            elif word == "change":
+                QTimer.singleShot(ATTRACT_MILLISECONDS, self._begin)
+            elif what == "explain":
+                self._answer(self._explained())
+            elif what == "change":
                 self._session.startOver()
                 self._change(self._session.property("edition"), CHANGE_TRIES)
 
-    def _wake(self) -> None:
+    def _begin(self) -> None:
+        """A visit that is the same each time, so that what is kept of the last one is, too."""
         self._session.begin()
-        QTimer.singleShot(REST_MILLISECONDS, self._weigh)
+        sections = self._session.property("sections")
+        stories = [each for section in sections for each in section.property("stories")]
+        self._ahead = [story.property("address") for story in stories[:STORIES]]
+        QTimer.singleShot(STORY_MILLISECONDS, self._walk)
+
+    def _walk(self) -> None:
+        if self._ahead:
+            self._session.openAddress(self._ahead.pop())
+            QTimer.singleShot(STORY_MILLISECONDS, self._walk)
+        else:
+            self._session.home()
+            QTimer.singleShot(REST_MILLISECONDS, self._weigh)
 
     def _weigh(self) -> None:
         """What the process holds, after everybody has given back what nobody uses."""
-        shell = self._show.shell
+        self._tidy()
+        objects = inventory.classes(self._window, self._show.shell.app).total()
+        sizes = inventory.weighed(self._library)
+        screen = self._session.property("screen")
+        self._answer(self._counts | sizes | {"objects": objects, "screen": screen})
+
+    def _explained(self) -> dict[str, dict[str, int]]:
+        """The same in parts."""
+        return {
+            "items and objects": inventory.classes(self._window, self._show.shell.app),
+            "objects of Python": inventory.types(),
+            "resident bytes": inventory.mappings(),
+        }
+
+    def _tidy(self) -> None:
         gc.collect()
-        shell.engine.collectGarbage()
+        self._show.shell.engine.collectGarbage()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._library.malloc_trim(0)
-        window: Any = shell.window
-        items = window.contentItem().findChildren(QQuickItem)
-        objects = len(items) + len(shell.app.findChildren(QObject))
-        process = psutil.Process()
-        weighed = {
-            "rss": process.memory_info().rss,
-            "threads": process.num_threads(),
-            "handles": process.num_fds(),
-            "objects": objects,
-            "screen": self._session.property("screen"),
-        }
-        self._answer(self._counts | weighed)
 
     def _change(self, edition: int, tries: int) -> None:
         """End scenes until other content has come, or nobody believes in it any more."""
         changed = self._session.property("edition") != edition
         if changed or not tries:
-            self._answer({"changed": changed})
+            # What the old content had made is gone by then
+            QTimer.singleShot(GONE_MILLISECONDS, lambda: self._answer({"changed": changed}))
             return
         self._session.endScene()
         QTimer.singleShot(SCENE_MILLISECONDS, lambda: self._change(edition, tries - 1))

@@ -18,30 +18,24 @@ import shutil
 import signal
 import sys
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.pages import slope_of
 from kiosk import app
 from kiosk.store.reader import load
 from kiosk.store.staged import Staged
 from kiosk.store.versions import Store
 from tests.e2e.driver import Stand
 from tests.e2e.driver.program import Program
-from tests.soak.hand import Hand
+from tests.soak.hand import KINDS, Hand
+from tests.soak.verdict import COUNTED, Result, Sample, grown, judge
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 MEGABYTE = 1e6
-LIMIT_MEGABYTES = 1.0
-PER_VIEWS = 10_000
 SILENT_SECONDS = 30.0
 STRETCHES = 40
 CHANGE_EVERY = 4
 """Stretches between two changes of the content."""
-WARM_PART = 0.2
-WARM_VIEWS = 300
-"""The warm-up is over when so many pages were shown: each of them once or more."""
 BURST = 20
 SETTINGS = "[idle]\nseconds = 60\n"
 
@@ -50,36 +44,21 @@ class SilentError(Exception):
     """The kiosk did not answer, or has ended."""
 
 
-@dataclass
-class Sample:
-    """What the kiosk was when it rested on home."""
-
-    pages: int
-    rss: float
-    threads: int
-    handles: int
-    objects: int
-
-
-@dataclass
-class Result:
-    """What came of it; `faults` is empty when all is well."""
-
-    samples: list[Sample] = field(default_factory=list[Sample])
-    counts: dict[str, int] = field(default_factory=dict[str, int])
-    changes: int = 0
-    slowest: float = 0.0
-    seconds: float = 0.0
-    faults: list[str] = field(default_factory=list[str])
-
-
 class Soak:
     """One kiosk, one hand, and the questions between."""
 
     def __init__(
-        self, stand: Stand, renderer: str, change_every: int, stretches: int = STRETCHES
+        self,
+        stand: Stand,
+        renderer: str,
+        change_every: int,
+        stretches: int = STRETCHES,
+        *,
+        explains: bool = False,
     ) -> None:
         self._stretches = stretches
+        self._explains = explains
+        self._parts: list[dict[str, dict[str, int]]] = []
         self._stand = stand
         self._change_every = change_every
         self._versions = [self._publish(number) for number in (1, 2)]
@@ -95,6 +74,10 @@ class Soak:
         os.close(answer)
         self._heard = b""
         self.result = Result()
+
+    def pinch(self, spots: list[float]) -> None:
+        """Let the observer draw with two fingers."""
+        self.ask("pinch:" + ",".join(f"{each:.4f}" for each in spots))
 
     def ask(self, word: str, seconds: float = SILENT_SECONDS) -> dict[str, Any]:
         """Ask the observer; raises `SilentError`."""
@@ -172,53 +155,30 @@ class Soak:
 
     def _weigh(self) -> None:
         found = self.ask("rest", seconds=60)
-        self.result.counts = {name: found[name] for name in _COUNTED}
-        sizes = {name: found[name] for name in ("pages", "threads", "handles", "objects")}
+        self.result.counts = {name: found[name] for name in COUNTED}
+        sizes = {name: found[name] for name in ("pages", "threads", "handles", "objects", "blocks")}
+        sizes |= {name: found[name] / MEGABYTE for name in ("rss", "held")}
         if found["screen"] == "home":
-            self.result.samples.append(Sample(rss=found["rss"] / MEGABYTE, **sizes))
+            self.result.samples.append(Sample(**sizes))
+        if self._explains:
+            self._parts.append(self.ask("explain"))
+
+    def explained(self) -> list[str]:
+        """What there is more of at the last rest than at the one after a quarter of the time."""
+        parts = self._parts
+        return grown(parts[len(parts) // 4], parts[-1]) if parts else []
 
     def _progress(self) -> str:
         counts, last = self.result.counts, self.result.samples[-1]
         return (
             f"{self.result.seconds:6.0f} s  {counts['taps']:7} taps  {counts['pages']:6} pages  "
-            f"{last.rss:6.1f} MB  {last.threads} threads  {last.handles} handles  "
-            f"{last.objects} objects"
+            f"{last.rss:6.1f} MB ({last.held:.1f} held)  {last.threads} threads  "
+            f"{last.handles} handles  {last.objects} objects  {last.blocks} blocks"
         )
-
-
-_COUNTED = ("taps", "pages", "languages", "panels", "visits")
 
 
 def _not_of_the_bundle(_folder: str, names: list[str]) -> set[str]:
     return {"demo"} & set(names)
-
-
-def judge(result: Result) -> list[str]:
-    """The table, line by line; what is wrong goes to the faults."""
-    later = result.samples[max(1, int(len(result.samples) * WARM_PART)) :]
-    warm = [sample for sample in later if sample.pages >= WARM_VIEWS]
-    counts = result.counts
-    lines = [f"{counts[name]:8} {name}" for name in _COUNTED]
-    lines += [f"{result.changes:8} changes of the content"]
-    lines += [f"{result.slowest:8.2f} s until the slowest answer"]
-    if len(warm) < 4 or warm[-1].pages == warm[0].pages:
-        return [*lines, f"too short for a verdict: {WARM_VIEWS} page views are warm-up"]
-    slope, error = (PER_VIEWS * each for each in slope_of([(s.pages, s.rss) for s in warm]))
-    lines.append(
-        f"{slope:+8.1f} ± {error:.1f} MB per {PER_VIEWS} page views (limit {LIMIT_MEGABYTES:g}), "
-        f"from {warm[0].rss:.0f} to {warm[-1].rss:.0f} MB"
-    )
-    if slope - 2 * error > LIMIT_MEGABYTES:
-        result.faults.append("the memory grows")
-    half = len(warm) // 2
-    for name in ("threads", "handles", "objects"):
-        first, last = (
-            min(getattr(sample, name) for sample in part) for part in (warm[:half], warm[half:])
-        )
-        lines.append(f"{first:8} {name} at least in the first half, {last} in the second")
-        if last > first:
-            result.faults.append(f"there are more {name}")
-    return lines
 
 
 def main() -> int:
@@ -233,13 +193,19 @@ def main() -> int:
     parser.add_argument("--change-every", type=int, default=CHANGE_EVERY, metavar="STRETCHES")
     parser.add_argument("--stretches", type=int, default=STRETCHES, help="rests for weighing")
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--only", metavar="KIND,...", help=f"some of {', '.join(KINDS)}")
+    parser.add_argument("--explain", action="store_true", help="say what there is more of")
     options = parser.parse_args()
+    only = options.only.split(",") if options.only else []
+    if unknown := {*only} - {*KINDS}:
+        parser.error(f"--only knows no {', '.join(sorted(unknown))}")
     width, height = (int(side) for side in options.size.split("x"))
     print(f"seed {options.seed}")
     with Stand((width, height)) as stand:
         stand.fresh(SETTINGS)
-        soak = Soak(stand, options.renderer, options.change_every, options.stretches)
-        hand = Hand(stand.screen.name, (width, height), options.seed)
+        every, stretches = options.change_every, options.stretches
+        soak = Soak(stand, options.renderer, every, stretches, explains=options.explain)
+        hand = Hand(stand.screen.name, (width, height), options.seed, soak.pinch, only)
         try:
             soak.begin()
             soak.play(hand, options.minutes, options.rate)
@@ -253,7 +219,7 @@ def main() -> int:
         lines = judge(result) if result.samples else ["it was never weighed"]
     done = ", ".join(f"{number} {what}" for what, number in hand.done.items())
     print(f"\n{result.seconds / 60:.1f} minutes, {done}")
-    print("\n".join(lines))
+    print("\n".join([*lines, *soak.explained()]))
     print("\n".join(f"FAULT: {fault}" for fault in result.faults) or "all is well")
     return 1 if result.faults else 0
 
