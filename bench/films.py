@@ -92,7 +92,7 @@ def main() -> NoReturn:
     names = ("films", "since", "work", "busy", "heaviest")
     json.dump({name: getattr(camera, name) for name in names}, sys.stdout)
     sys.stdout.flush()
-    os._exit(0)  # closing the window from Python would wait for a thread that waits for Python
+    os._exit(0)  # not waiting for the thread that draws
 
 
 def floor(backend: str) -> Camera:
@@ -131,7 +131,6 @@ def kiosk(backend: str, *, parts: bool = False) -> Camera:
             camera.forget()
             for section in live.content.bundle.sections:
                 visitor.walk(section)
-    keep.append(live)
     return camera
 
 

@@ -15,6 +15,8 @@ from typing import Any
 FINGER_DOWN_SECONDS = 0.09
 """How long a finger stays on the glass in a tap."""
 DEFERRED_DELETE = 52
+_kept: list[Any] = []
+"""What lives until the process ends: taking it down may wait for ever for the thread that draws."""
 
 
 class Live:
@@ -40,6 +42,7 @@ class Live:
         self.shell.finish_start()  # with everything, like the kiosk after its first frame
         look = Look(window=size, closable=True)
         self.window: Any = self.shell.show(show.session, look, time.monotonic)
+        _kept.append(self)
 
     def pump(self, seconds: float) -> None:
         """Let the program run, and free at once what is to be deleted."""

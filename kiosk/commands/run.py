@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kiosk import app, log, paths, phases, program, settings, telling
 from kiosk.content.errors import ContentError
@@ -162,8 +162,7 @@ def _show(
     code = shell.run()
     for statistics in counting:
         statistics.stop()
-    shell.close()
-    return _start_anew(teller) if code == RESTART else code
+    return _start_anew(teller) if code == RESTART else _leave(code)
 
 
 def _follow(options: argparse.Namespace, opened: Opening, screen: Screen) -> object:
@@ -210,8 +209,16 @@ def _show_safe(
     beating: list[object] = []
     shell.on_first_frame(lambda: beating.append(teller.begin(shell, session, None, stand.upkeep)))
     ended = shell.run()
-    shell.close()
-    return _start_anew(teller) if ended == RESTART else EXIT_NO_CONTENT
+    return _start_anew(teller) if ended == RESTART else _leave(EXIT_NO_CONTENT)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process with all that Qt holds: taking the window down first may wait for ever for
+    the thread that draws, when that goes to sleep in the moment in which it is told to end."""
+    log.shut_down()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _start_anew(teller: telling.Telling) -> int:
@@ -232,8 +239,7 @@ def _without_display() -> int:
 
 def _end_without_display() -> None:
     """Qt cannot open the display that was named and would abort: end first, with words."""
-    log.shut_down()
-    os._exit(_without_display())
+    _leave(_without_display())
 
 
 def _say(words: str) -> None:

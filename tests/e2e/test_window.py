@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import signal
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +69,18 @@ def test_ends_at_a_signal(run: Run, number: signal.Signals) -> None:
     kiosk.program.signal(number)
     assert kiosk.program.code(END_SECONDS) == 0
     assert kiosk.stand.screen.frames() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_ends_whatever_its_drawing_thread_does(run: Run) -> None:
+    """Without a GPU too another thread draws. Qt alone now and then waits for it for ever."""
+    for moment in range(6):
+        kiosk = run("--renderer", "software", "--no-supervisor")
+        threads = Path(f"/proc/{kiosk.pid}/task").glob("*/comm")
+        assert any("RenderThread" in t.read_text() or "QSG" in t.read_text() for t in threads)
+        time.sleep(moment / 7)
+        kiosk.program.signal(signal.SIGTERM)
+        assert kiosk.program.code(END_SECONDS) == 0
 
 
 def test_a_window_for_developers(launch: Run) -> None:
