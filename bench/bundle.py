@@ -22,7 +22,7 @@ from pathlib import Path
 from PIL import Image
 
 from bench.large import write_valid
-from bench.stand import MEGABYTE, ROOT, say, verdict
+from bench.stand import MEGABYTE, ROOT, say, unsteered, verdict
 from kiosk.store import signing
 from kiosk.store.admission import Policy
 from kiosk.store.packing import Label, pack
@@ -60,7 +60,10 @@ def _check(bundle: Path, runs: int) -> bool:
     peaks: list[float] = []
     for _run in range(runs):
         child = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "check", bundle], cwd=ROOT, stdout=subprocess.PIPE
+            [sys.executable, "-m", "kiosk", "check", bundle],
+            cwd=ROOT,
+            env=unsteered(),
+            stdout=subprocess.PIPE,
         )
         said = child.stdout.read() if child.stdout else b""
         _pid, status, usage = os.wait4(child.pid, 0)

@@ -75,10 +75,14 @@ def program(command: list[str], display: str) -> Iterator[Started]:
                 child.wait()
 
 
-def plain_environment(display: str, home: str) -> dict[str, str]:
+def unsteered() -> dict[str, str]:
     """What a program is started with: nothing that steers Qt or Python."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(STEERING)}
-    return {**kept, "DISPLAY": display, "JUOSTA_HOME": home}
+    return {name: value for name, value in os.environ.items() if not name.startswith(STEERING)}
+
+
+def plain_environment(display: str, home: str) -> dict[str, str]:
+    """The same for a program that shows something."""
+    return {**unsteered(), "DISPLAY": display, "JUOSTA_HOME": home}
 
 
 def _await_phases(report: Path, child: subprocess.Popen[bytes]) -> dict[str, float]:
