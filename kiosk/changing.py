@@ -203,7 +203,7 @@ class Changing:
             if reason is not None:
                 self._tell(changeover.Rehearsed(order.version, reason))
 
-        log.info("rehearsing version %s", order.version)
+        log.info("rehearsing version %(version)s", {"version": order.version})
         self._background.run(work, done, lambda: done(_BROKEN))
 
     def _load(self, order: Order) -> None:
@@ -217,13 +217,13 @@ class Changing:
             reason = found if isinstance(found, str) else ""
             if isinstance(found, Prepared) and self._situation.coming == order.version:
                 self._ready[order.version] = found
-                log.info("version %s waits for the next scene", order.version)
+                log.info("version %(version)s waits for the next scene", {"version": order.version})
             self._tell(changeover.Loaded(order.version, reason))
 
         self._background.run(work, done, lambda: done(_BROKEN))
 
     def _show(self, order: Order) -> None:
-        log.info("the content changes over to version %s", order.version)
+        log.info("the content changes over to version %(version)s", {"version": order.version})
         self._screen.bring(self._ready.pop(order.version))
         self._screen.version = order.version
         self._ready.clear()
@@ -247,12 +247,13 @@ class Changing:
             after_frame(window, lambda: self._tell(changeover.Drawn()))
 
     def _confirm(self, order: Order) -> None:
-        log.info("version %s has been well for a minute", order.version)
+        log.info("version %(version)s has been well for a minute", {"version": order.version})
         confirm = self._store.confirm
         self._background.run(lambda: self._on_disk(lambda: confirm(order.version)), _nothing)
 
     def _give_up(self, order: Order) -> None:
-        log.error("version %s is given up: %s", order.version, order.reason)
+        facts = {"version": order.version, "reason": order.reason}
+        log.error("version %(version)s is given up: %(reason)s", facts)
 
         def work() -> tuple[str, bool]:
             give_up = self._store.give_up
@@ -261,7 +262,7 @@ class Changing:
             return version, all(one.health == "good" for one in others)
 
         def done(found: tuple[str, bool]) -> None:
-            log.warning("back to version %s", found[0])
+            log.warning("back to version %(version)s", {"version": found[0]})
             self._tell(changeover.WentBack(*found))
 
         self._background.run(work, done)

@@ -1,9 +1,9 @@
 """The log: rotating files under the state folder, and plain words on stderr. No Qt.
 
 Each kind of process has files of its own, because two processes cannot rotate the same one; all
-together stay under 20 MB. A line of a file is: date, time, level, process, module, colon, words;
-lines that belong to the one above begin with a space. Under systemd stderr is the journal: it
-gets everything from INFO on, each line with its priority. Tracebacks go to the files only.
+together stay under 20 MB. A line of a file is a JSON object (`kiosk.logline`). Under systemd stderr
+is the journal: it gets everything from INFO on in words, each line with its priority. Tracebacks
+go to the files only.
 Nothing about visitors is logged: no typed text, no PIN, no answer; a traceback names code and
 never the values in it.
 """
@@ -23,6 +23,7 @@ from typing import IO, Any, Literal, NamedTuple
 
 from kiosk import durable, paths
 from kiosk.flood import Flood
+from kiosk.logline import FileFormatter, JournalFormatter, PlainFormatter
 
 Role = Literal["screen", "supervisor", "command"]
 
@@ -37,12 +38,6 @@ FILES: dict[Role, tuple[int, int]] = {
 CRASH_LIMIT = 300_000
 """A larger crash file is begun anew at the start."""
 
-RECORD_LIMIT = 8000
-"""Characters of one record; what is longer is cut in the middle."""
-
-
-_PRIORITIES = {logging.INFO: 6, logging.WARNING: 4, logging.ERROR: 3, logging.CRITICAL: 2}
-
 
 class _Arrangement(NamedTuple):
     """What `set_up` has put in place and must be taken away by `shut_down`."""
@@ -56,40 +51,6 @@ class _Arrangement(NamedTuple):
 _told: list[Callable[[], None]] = []
 _present: list[_Arrangement] = []
 _log = logging.getLogger(__name__)
-
-
-class _FileFormatter(logging.Formatter):
-    """One record per line and paragraph: control characters out, tracebacks indented."""
-
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s")
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The record as text of limited length that cannot forge another record."""
-        text = super().format(record)
-        if len(text) > RECORD_LIMIT:
-            half = RECORD_LIMIT // 2
-            text = f"{text[:half]} [...] {text[-half:]}"
-        lines = ["".join(c if c.isprintable() else " " for c in line) for line in text.splitlines()]
-        return "\n    ".join(lines)
-
-
-class _PlainFormatter(logging.Formatter):
-    """The words alone: no time, no module, never a traceback."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The message of the record."""
-        return record.getMessage()
-
-
-class _JournalFormatter(logging.Formatter):
-    """Module and words, each line with the priority that the journal reads from it (syslog's)."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The message of the record; never a traceback."""
-        urgent = max((level for level in _PRIORITIES if level <= record.levelno), default=0)
-        lines = f"{record.name}: {record.getMessage()[:RECORD_LIMIT]}".splitlines()
-        return "\n".join(f"<{_PRIORITIES.get(urgent, 7)}>{line}" for line in lines)
 
 
 class _RotatingFile(logging.FileHandler):
@@ -108,15 +69,17 @@ class _RotatingFile(logging.FileHandler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record, in a new file if this one would grow over its size."""
         try:
+            line = self.format(record) + self.terminator
             stream = self.stream or self._open()
-            if stream.tell() + len(self.format(record).encode()) >= self._size:
-                # Without a stream the base class opens one, also when putting aside has failed.
+            if stream.tell() + len(line.encode()) > self._size:
+                # Without a stream the next record opens one, also when putting aside has failed
                 self.stream = None
                 stream.close()
                 self._put_aside()
                 stream = self._open()
             self.stream = stream
-            super().emit(record)
+            stream.write(line)
+            stream.flush()
         except (OSError, ValueError):
             self.handleError(record)
 
@@ -209,7 +172,7 @@ def report(error: BaseException, what: str = "Something went wrong") -> None:
 
 def _file_handler(file: Path, role: Role) -> logging.Handler:
     handler = _RotatingFile(file, *FILES[role])
-    handler.setFormatter(_FileFormatter())
+    handler.setFormatter(FileFormatter())
     handler.addFilter(Flood(handler))
     return handler
 
@@ -218,7 +181,7 @@ def _stderr_handler() -> logging.Handler:
     handler = logging.StreamHandler(sys.stderr)
     journal = _is_journal()
     handler.setLevel(logging.INFO if journal else logging.WARNING)
-    handler.setFormatter(_JournalFormatter() if journal else _PlainFormatter())
+    handler.setFormatter(JournalFormatter() if journal else PlainFormatter())
     handler.addFilter(Flood(handler))
     # Warnings of Python are for developers; the file has them.
     handler.addFilter(lambda record: record.name != "py.warnings")

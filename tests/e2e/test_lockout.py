@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.e2e.conftest import Run
 from tests.e2e.driver import Kiosk, Stand
+from tests.e2e.driver.records import records
 from tests.e2e.test_staff import BEGIN, hold_the_diamond, set_code, type_code
 from tests.faults.wallclock import WallClock
 
@@ -31,7 +32,7 @@ def left(stand: Stand) -> float:
 
 def logged_years(kiosk: Kiosk) -> set[int]:
     """The years that the program itself has seen: its log bears the wall clock's time."""
-    return {int(line[:4]) for line in kiosk.log.splitlines() if line[:4].isdigit()}
+    return {int(told["time"][:4]) for told in records(kiosk.log)}
 
 
 def test_no_jump_of_the_clock_shortens_the_pause(launch: Run, tmp_path: Path) -> None:

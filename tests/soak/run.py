@@ -27,6 +27,7 @@ from kiosk.store.staged import Staged
 from kiosk.store.versions import Store
 from tests.e2e.driver import Stand
 from tests.e2e.driver.program import Program
+from tests.e2e.driver.records import troubles
 from tests.soak.hand import KINDS, Hand
 from tests.soak.verdict import COUNTED, Result, Sample, grown, judge
 
@@ -127,10 +128,8 @@ class Soak:
             code = self.program.process.returncode
             self.result.faults.append(f"it has ended by itself ({code}) {crash[-3000:]}")
         log = (self._stand.home / "state/log/screen.log").read_text(errors="replace")
-        bad = [
-            line for line in log.splitlines() if any(w in line for w in (" WARNING ", " ERROR "))
-        ]
-        self.result.faults += [*bad[:10], *self.program.complained.splitlines()[:10]]
+        complaints = self.program.complained.splitlines()
+        self.result.faults += [*troubles(log)[:10], *complaints[:10]]
 
     def _publish(self, number: int) -> str:
         store = Store(self._stand.home / "state/content")

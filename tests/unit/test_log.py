@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import faulthandler
+import json
 import logging
 import os
 import subprocess
 import sys
 import textwrap
 import threading
+import time
 import warnings
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk import log
 from kiosk.flood import Flood
+from kiosk.logline import RECORD_LIMIT, FileFormatter
 from tests.faults.mounts import mounted
 
 
@@ -30,16 +37,65 @@ def _tidy() -> Iterator[None]:
     faulthandler.enable(sys.__stderr__)
 
 
+def records(file: Path) -> list[dict[str, Any]]:
+    """What a program reads in a log; each line is an object."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n")[:-1]]
+
+
 def test_records_go_to_the_file_and_warnings_to_stderr(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = log.set_up(tmp_path / "state/log", "screen")
     logging.getLogger("kiosk.a").info("started in %d ms", 300)
     logging.getLogger("kiosk.a").warning("The disk is full. Remove old versions.")
-    text = file.read_text()
-    assert "INFO" in text
-    assert "kiosk.a: started in 300 ms" in text
+    first, second = records(file)
+    assert list(first) == ["time", "level", "process", "name", "message"]
+    moment = datetime.fromisoformat(first["time"])
+    assert abs(datetime.now().astimezone() - moment) < timedelta(minutes=1)
+    del first["time"]
+    assert first == {
+        "level": "INFO", "process": os.getpid(), "name": "kiosk.a", "message": "started in 300 ms"
+    }  # fmt: skip
+    assert second["level"] == "WARNING"
     assert capsys.readouterr().err == "The disk is full. Remove old versions.\n"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="time zones of POSIX")
+@pytest.mark.parametrize(
+    ("zone", "written"),
+    [
+        ("UTC0", "2026-11-28T07:14:02.125+00:00"),
+        ("EET-2", "2026-11-28T09:14:02.125+02:00"),
+        ("NST3:30", "2026-11-28T03:44:02.125-03:30"),
+    ],
+)
+def test_times_say_their_zone(zone: str, written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = logging.makeLogRecord({"created": 1795850042.125})
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", zone)
+        time.tzset()
+        line = FileFormatter().format(record)
+    time.tzset()
+    assert json.loads(line)["time"] == written
+
+
+def test_facts_of_a_record_stand_beside_its_words(tmp_path: Path) -> None:
+    file = log.set_up(tmp_path, "screen")
+    facts = {"kind": "crash", "seconds": 12.5, "message": "another", "page": Path("a\x1bb")}
+    logging.getLogger("kiosk").info("It ended: %(kind)s.", facts)
+    (told,) = records(file)
+    assert (told["kind"], told["seconds"], told["page"]) == ("crash", 12.5, "a b")
+    assert told["message"] == "It ended: crash.", "no fact takes the place of the words"
+
+
+@given(st.text(st.characters()))
+def test_whatever_is_said_is_one_line_that_programs_read(words: str) -> None:
+    record = logging.makeLogRecord({"msg": "%(words)s", "args": {"words": words}})
+    line = FileFormatter().format(record)
+    assert len(line.splitlines()) == 1
+    told = json.loads(line.encode())
+    assert told["message"] == told["words"]
+    assert len(told["words"]) == len(words)
 
 
 def test_a_traceback_is_in_the_file_and_never_on_stderr(
@@ -51,21 +107,22 @@ def test_a_traceback_is_in_the_file_and_never_on_stderr(
         raise RuntimeError("it broke")
     except RuntimeError:
         logging.getLogger("kiosk").exception("The page cannot be drawn.")
-    text = file.read_text()
-    assert "Traceback" in text
-    assert "RuntimeError: it broke" in text
-    assert "digits of" not in text.replace('secret = "digits of a pin"', "")
+    (told,) = records(file)
+    assert told["message"] == "The page cannot be drawn."
+    assert told["traceback"].startswith("Traceback (most recent call last):\n")
+    assert told["traceback"].endswith("RuntimeError: it broke")
+    assert "digits of" not in file.read_text().replace('secret = "digits of a pin"', "")
     assert capsys.readouterr().err == "The page cannot be drawn.\n"
 
 
 def test_a_record_cannot_forge_another(tmp_path: Path) -> None:
     file = log.set_up(tmp_path, "command")
-    logging.getLogger("kiosk").info("title \x1b[31mred\x1b[0m\n2030-01-01 ERROR forged\r\nx\x00y")
-    lines = file.read_text().splitlines()
-    assert len(lines) == 3
-    assert all(line.startswith("    ") for line in lines[1:])
-    assert "\x1b" not in "".join(lines)
-    assert "\x00" not in "".join(lines)
+    forged = '{"time": "2030-01-01T00:00:00Z", "level": "ERROR", "message": "forged"}'
+    logging.getLogger("kiosk").info(f"title \x1b[31mred\x1b[0m\n{forged}\r\nx\x00y\u2028z")
+    assert len(file.read_text().splitlines()) == 1
+    (told,) = records(file)
+    assert told["level"] == "INFO"
+    assert told["message"] == f"title  [31mred [0m\n{forged} \nx y z"
 
 
 def test_lone_surrogates_and_long_records_do_no_harm(
@@ -77,11 +134,11 @@ def test_lone_surrogates_and_long_records_do_no_harm(
     logging.getLogger("kiosk").info("file \udcff.png")
     logging.getLogger("kiosk").info("x" * 1_000_000)
     logging.getLogger("kiosk").info("after")
-    text = file.read_text()
-    assert "file  .png" in text
-    assert "[...]" in text
-    assert len(text) < 2 * log.RECORD_LIMIT
-    assert text.endswith("after\n")
+    first, second, third = records(file)
+    assert first["message"] == "file  .png"
+    assert "x [...] x" in second["message"]
+    assert len(second["message"]) < RECORD_LIMIT
+    assert third["message"] == "after"
 
 
 def test_all_files_together_are_meant_to_stay_under_twenty_megabytes() -> None:
@@ -95,8 +152,8 @@ def test_the_oldest_file_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for number in range(8):
         logging.getLogger("kiosk").info("%d %s", number, "x" * 600)
     names = ["command.log.2", "command.log.1", "command.log"]
-    texts = [(tmp_path / name).read_text() for name in names]
-    assert [text.split(": ")[1].split()[0] for text in texts] == ["5", "6", "7"]
+    found = [records(tmp_path / name) for name in names]
+    assert [told["message"][0] for (told,) in found] == ["5", "6", "7"]
 
 
 def test_a_command_without_a_log_gets_one_when_it_fails(
@@ -120,7 +177,7 @@ def test_a_flood_stays_within_its_files(tmp_path: Path, monkeypatch: pytest.Monk
         assert len(sizes) == count
         assert sorted(sizes)[1] > size - 1100
         assert max(sizes) <= size
-        assert " 999 x" in (tmp_path / f"{role}.log").read_text()
+        assert records(tmp_path / f"{role}.log")[-1]["message"].startswith("999 x")
 
 
 def test_setting_up_again_replaces_the_first(
@@ -268,7 +325,7 @@ def test_a_full_disk_says_so_once_and_the_log_goes_on_when_there_is_room(tmp_pat
         text = (disk / "log/screen.log").read_text()
     assert result.stdout == "alive\n"
     assert result.stderr.count("\n") == 1
-    assert text.endswith("there is room again\n")
+    assert json.loads(text.splitlines()[-1])["message"] == "there is room again"
 
 
 def test_under_systemd_the_journal_gets_all_with_its_priority(tmp_path: Path) -> None:
@@ -316,7 +373,7 @@ def test_a_storm_does_not_wash_away_what_began_it(tmp_path: Path) -> None:
     assert "the cause" in text
     assert 2000 <= text.count("kiosk.storm") < 4000
     assert "records were left out" in text
-    assert text.endswith("calm again\n")
+    assert records(file)[-1]["message"] == "calm again"
 
 
 def test_without_stderr_the_file_is_enough(tmp_path: Path) -> None:

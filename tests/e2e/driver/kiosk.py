@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from PIL import Image
 from kiosk.guard.spawn import ALONE
 from tests.e2e.driver.finger import Pace
 from tests.e2e.driver.program import Program
+from tests.e2e.driver.records import troubles
 from tests.e2e.driver.stand import Stand
 from tests.e2e.driver.tree import Node, Tree
 from tests.e2e.driver.waiting import PATIENCE, until
@@ -29,7 +29,6 @@ LOG_TAIL = 3000
 REST_TIMES = 3
 """So many times the same picture is rest; a busy machine may draw the same one twice."""
 
-_TROUBLE = re.compile(r"^\S+ \S+ (WARNING|ERROR|CRITICAL) ")
 _OURS = "Could not find accessible on path"
 """Qt's complaint when we ask for something that has just gone from the screen."""
 
@@ -182,8 +181,7 @@ class Kiosk:
 
     def troubles(self) -> list[str]:
         """Warnings and errors in the logs, and all that went to standard error."""
-        logs = self.log + self._log("supervisor")
-        lines = [line for line in logs.splitlines() if _TROUBLE.match(line)]
+        lines = [*troubles(self.log), *troubles(self._log("supervisor"))]
         lines += self.program.complained.splitlines()
         return list(dict.fromkeys(line for line in lines if _OURS not in line))
 
