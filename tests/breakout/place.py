@@ -55,9 +55,6 @@ class Place:
         wanted = {**self.stand.environment, **self.variables}
         return {name: value for name, value in wanted.items() if value is not None}
 
-    def ready(self) -> None:
-        """A program has come up: see to it that it gets the keys."""
-
     def __enter__(self) -> Self:
         return self
 
@@ -91,7 +88,12 @@ class WaylandPlace(Place):
         words += [f"--width={width}", f"--height={height}", f"--socket={self._socket}"]
         env = {**self.stand.environment, "XDG_RUNTIME_DIR": str(self.stand.folder)}
         weston = Program(words, self.stand.folder, "weston", env, folder=self.stand.folder)
-        until("the compositor", self._is_there, details=lambda: weston.complained)
+        screen = self.stand.screen
+        until("the compositor's window", screen.frames, details=lambda: weston.complained)
+        # Without a window manager nobody gives it the keys. Before any program is there: it takes
+        # them from the one that has them, and on a busy machine forgets to give them back
+        screen.focus(screen.frames()[0].number)
+        until("the compositor", self._socket.is_socket, details=lambda: weston.complained)
         return weston
 
     def crash(self) -> bool:
@@ -113,10 +115,6 @@ class WaylandPlace(Place):
         here = str(self._socket)
         return {"WAYLAND_DISPLAY": here, "QT_QPA_PLATFORM": "wayland", "DISPLAY": None}
 
-    def ready(self) -> None:
-        """Nobody gives the compositor's window the keys: there is no window manager around it."""
-        self.stand.screen.focus(self.stand.screen.frames()[0].number)
-
     def close(self) -> None:
         """The compositor first, for it draws on the screen."""
         self.weston.end()
@@ -128,9 +126,6 @@ class WaylandPlace(Place):
         assert options, "the compositor's settings say nothing of its keys"
         words = ["setxkbmap", "-display", self.stand.screen.name, "-option", options[1]]
         subprocess.run(words, check=True)
-
-    def _is_there(self) -> bool:
-        return self._socket.is_socket() and bool(self.stand.screen.frames())
 
 
 def key_code(name: str, symbol: str) -> int:

@@ -48,7 +48,6 @@ class Window:
         self._program = Program(words, folder, "plain", place.environment(), folder=CHECKOUT)
         until("the plain window", lambda: {"ready": True} in self.events(), details=self._why)
         until("its window", lambda: len(place.stand.screen.frames()) == 1)
-        place.ready()
         self._heard = 0
 
     def events(self) -> list[Event]:
@@ -128,7 +127,6 @@ class Series:
         self._place.stand.fresh(SETTINGS)
         kiosk = Kiosk(self._place.stand, *self._options, variables=self._place.variables)
         kiosk.see(say("Touch to begin"))
-        self._place.ready()
         self._home(kiosk)
         return kiosk
 

@@ -20,7 +20,7 @@ from tests.breakout.drop import Copied, held
 from tests.breakout.hands import Hands
 from tests.breakout.place import CHECKOUT, Place, WaylandPlace
 from tests.breakout.series import SETTINGS, Row
-from tests.breakout.witness import differences, family, look
+from tests.breakout.witness import differences, family, has_keys, look
 from tests.e2e.driver import Content, Kiosk, say, until
 from tests.e2e.steps import go_home
 
@@ -49,7 +49,6 @@ def running(place: Place, settings: str, *options: str, **variables: str | None)
     kiosk = Kiosk(place.stand, *options, variables={**place.variables, **variables})
     try:
         kiosk.see(say("Touch to begin"))
-        place.ready()
         yield kiosk
     finally:
         kiosk.end()
@@ -211,15 +210,20 @@ def compositor(place: Place, times: int) -> Row | None:
         for _ in range(times):
             row.times += 1
             row.control &= place.crash()
-            kiosk.starts_anew()
             try:
-                kiosk.see(say("Touch to begin"), END_SECONDS)
-                place.ready()
+                kiosk.wait("the kiosk to be back", lambda: _is_back(kiosk), END_SECONDS)
+                kiosk.wait("its keys", lambda: has_keys(kiosk, kiosk.nodes()))
                 after = look(kiosk, place)
                 row.escapes += differences(after, after)
             except AssertionError as fault:
                 row.escapes.append(str(fault).partition("\n")[0])
     return row
+
+
+def _is_back(kiosk: Kiosk) -> bool:
+    """Whether a screen is there that shows itself; those before it may have found no display."""
+    kiosk.starts_anew()
+    return kiosk.sees(say("Touch to begin"))
 
 
 # --- a finger that rests --------------------------------------------------------------------------

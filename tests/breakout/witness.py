@@ -10,7 +10,7 @@ import psutil
 from PIL import Image, ImageChops
 
 from tests.breakout.place import Place
-from tests.e2e.driver import Kiosk
+from tests.e2e.driver import Kiosk, Node
 from tests.e2e.driver.screen import Frame
 
 GRAIN = (96, 54)
@@ -21,6 +21,7 @@ MOST_FIELDS = 0.02
 """The share of fields that may differ: a focus ring, a cursor."""
 
 FEWEST_COLOURS = 64
+WINDOWS = frozenset({"frame", "window", "dialog"})
 
 Being = tuple[int, float, str]
 """A process: its number, its begin, its name."""
@@ -45,19 +46,25 @@ def look(kiosk: Kiosk, place: Place) -> Look:
     """All of it, once nothing moves."""
     nodes = kiosk.rest()
     frames = kiosk.stand.screen.frames()
-    inner = [node for node in nodes if node.role in ("frame", "window", "dialog")]
+    inner = [node for node in nodes if node.role in WINDOWS]
     size = kiosk.stand.size
     return Look(
         windows=tuple(frames),
         inner=len(inner),
         covering=len(frames) == 1 and (frames[0].width, frames[0].height) == size,
-        focused=any("active" in node.states for node in inner)
-        and kiosk.stand.screen.focused() in [frame.number for frame in frames],
+        focused=has_keys(kiosk, nodes),
         beings=frozenset(_beings(kiosk, place)),
         sockets=tuple(_sockets(kiosk)),
         names=tuple(f"{node.role} {node.name}" for node in nodes),
         picture=kiosk.picture(),
     )
+
+
+def has_keys(kiosk: Kiosk, nodes: list[Node]) -> bool:
+    """Whether the keys go to the window: the program says so, and so does the X server."""
+    screen = kiosk.stand.screen
+    active = any("active" in node.states for node in nodes if node.role in WINDOWS)
+    return active and screen.focused() in [frame.number for frame in screen.frames()]
 
 
 def differences(before: Look, after: Look, *, elsewhere: bool = False) -> list[str]:
