@@ -9,8 +9,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk import log as kiosk_log
 from kiosk.guard import heart, ladder
-from kiosk.guard.heart import Beat, Limits, Line, Opening
+from kiosk.guard.heart import Beat, Limits, Line, Opening, Step
 from kiosk.guard.ladder import Record
 from kiosk.paths import Places
 from kiosk.visit.patience import RESTING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_GONE = "the supervisor has gone; the screen ends"
 SAFE_PAGE = "safe screen"
 NAMED = "named"
 """Stands for the version of content that was named on the command line."""
@@ -48,8 +50,18 @@ class Telling:
 
     def opening(self, version: str) -> None:
         """This version will be shown; to be said before anything of it is."""
-        if self._line is not None:
-            self._line.say(Opening(version))
+        self._starting(Opening(version))
+
+    def step(self) -> None:
+        """A part of the start is done."""
+        self._starting(Step())
+
+    def _starting(self, message: Opening | Step) -> None:
+        """When the supervisor has gone, there is no use in this start: the next one has its own."""
+        if self._line is not None and not self._line.say(message):
+            log.warning(_GONE)
+            kiosk_log.shut_down()
+            os._exit(0)
 
     def begin(
         self, shell: Shell, session: Session | None, screen: Screen | None, upkeep: Upkeep
@@ -76,7 +88,7 @@ class Telling:
             not self._line.say(replace(self._beat(drawn), owed=round(owed, 1)))
             and self._shell is not None
         ):
-            log.warning("the supervisor has gone; the screen ends")
+            log.warning(_GONE)
             self._shell.leave()
 
     def _beat(self, drawn: float | None) -> Beat:

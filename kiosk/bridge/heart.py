@@ -2,7 +2,7 @@
 
 An idle scene draws nothing by itself, so whoever wants to know whether it still could has to ask.
 Everything is heard on the GUI thread, by queued calls: a Python slot on a thread that draws would
-wait for the interpreter while that waits for a frame.
+wait for the interpreter while that waits for a frame. Frames that nobody asked for here count too.
 
 A graphics card draws a frame for nothing, the software scene graph only what has changed. Where a
 program stands for the card a frame costs a tenth of a second of the processor, so there frames are
@@ -50,6 +50,7 @@ class Heart(QObject):
         self._owed: tuple[float, float] | None = None
         self._beats_left = 0
         self._refused = False
+        window.frameSwapped.connect(self._has_drawn, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=BEAT_MILLISECONDS)
         self._timer.timeout.connect(self.beat)
         self._timer.start()
@@ -67,28 +68,19 @@ class Heart(QObject):
             return
         now = time.monotonic()
         if not self._window.isExposed():
-            self._forget()
+            self._owed = None
             self._tell(None, 0.0)
             return
         self._tell(self._drawn, now - self._owed[0] if self._owed else 0.0)
         self._beats_left -= 1
         if self._owed is None and self._beats_left <= 0:
             self._owed = (now, time.process_time())
-            queued = Qt.ConnectionType.QueuedConnection
-            self._window.frameSwapped.connect(self._has_drawn, queued)
             self._window.update()
 
     @Slot()
     def _has_drawn(self) -> None:
-        if self._owed is None:  # a second frame was on its way before the first one was told
-            return
-        cost = time.process_time() - self._owed[1]
-        self._beats_left = min(MOST_BEATS, ceil(1000 * cost / (COST * BEAT_MILLISECONDS)))
         self._drawn = time.monotonic()
-        self._forget()
-
-    def _forget(self) -> None:
-        """No frame is waited for any more."""
         if self._owed is not None:
-            self._window.frameSwapped.disconnect(self._has_drawn)
-        self._owed = None
+            cost = time.process_time() - self._owed[1]
+            self._beats_left = min(MOST_BEATS, ceil(1000 * cost / (COST * BEAT_MILLISECONDS)))
+            self._owed = None

@@ -209,7 +209,7 @@ class Shell:
         self.app.exit(RESTART)
 
     def run(self) -> int:
-        """Run until somebody with the right to do so leaves; the exit code, or `RESTART`."""
+        """Run until staff leave: 0, or `RESTART`. Other numbers are Qt's, whose display has gone."""
         return self.app.exec()
 
     def finish_start(self) -> None:

@@ -126,14 +126,17 @@ def _show(
     teller: telling.Telling,
 ) -> int:
     from kiosk.bridge import renderer
-    from kiosk.bridge.shell import RESTART, Shell
+    from kiosk.bridge.shell import Shell
 
     content = opened.content
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
+    teller.step()
     shell = Shell(chosen, without_display=_end_without_display)
+    teller.step()
     rules = app.rules_for(content.bundle, stand, options.language)
     show = app.assemble(content, stand, rules, shell, places)
     shell.show(show.session, _look(options, stand), time.monotonic)
+    teller.step()
 
     counting: list[Statistics] = []
     followed: list[object] = []
@@ -145,7 +148,8 @@ def _show(
         shell.finish_start()
         gc.enable()
         counting.append(app.keep_statistics(show.session, content.bundle, places.statistics))
-        _log.info("first frame; renderer %s; content %s", shell.renderer, content.bundle.version)
+        facts = {"renderer": shell.renderer, "content": content.bundle.version}
+        _log.info("first frame; renderer %(renderer)s; content %(content)s", facts)
         from kiosk.changing import Screen
 
         screen = Screen(show, content, places, options.language, counting[0], opened.version)
@@ -162,7 +166,7 @@ def _show(
     code = shell.run()
     for statistics in counting:
         statistics.stop()
-    return _start_anew(teller) if code == RESTART else _leave(code)
+    _end(code, teller, 0)
 
 
 def _follow(options: argparse.Namespace, opened: Opening, screen: Screen) -> object:
@@ -189,11 +193,12 @@ def _show_safe(
 ) -> int:
     """The screen for visitors when there is nothing else to show; staff see the code."""
     from kiosk.bridge import renderer
-    from kiosk.bridge.shell import RESTART, Shell
+    from kiosk.bridge.shell import Shell
 
     gc.enable()
     chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
     shell = Shell(chosen, without_display=_end_without_display)
+    teller.step()
     session = None
     languages = [tag for tag in (stand.languages.start, *stand.languages.order) if tag]
     try:
@@ -209,7 +214,16 @@ def _show_safe(
     beating: list[object] = []
     shell.on_first_frame(lambda: beating.append(teller.begin(shell, session, None, stand.upkeep)))
     ended = shell.run()
-    return _start_anew(teller) if ended == RESTART else _leave(EXIT_NO_CONTENT)
+    _end(ended, teller, EXIT_NO_CONTENT)
+
+
+def _end(ended: int, teller: telling.Telling, in_order: int) -> NoReturn:
+    """End as what the shell has run to asks for."""
+    from kiosk.bridge.shell import RESTART
+
+    if ended == RESTART:
+        _start_anew(teller)
+    _leave(EXIT_NO_DISPLAY if ended else in_order)
 
 
 def _leave(code: int) -> NoReturn:
@@ -221,14 +235,14 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _start_anew(teller: telling.Telling) -> int:
+def _start_anew(teller: telling.Telling) -> NoReturn:
     """Become a new process of the same command line; content and settings are read again."""
     _log.info("staff asked for a restart")
+    if teller.supervised:
+        _leave(START_ANEW)
     log.shut_down()
     sys.stdout.flush()
-    if teller.supervised:
-        return START_ANEW
-    return os.execv(sys.executable, program.same_again())  # noqa: S606 - our own words
+    os.execv(sys.executable, program.same_again())  # noqa: S606 - our own words
 
 
 def _without_display() -> int:

@@ -60,7 +60,12 @@ def read(file: Path) -> tuple[Exit, ...]:
 
 
 def add(file: Path, one: Exit) -> None:
-    """Note an end. A disk that refuses is only logged."""
+    """Note an end, in the log as well. A disk that refuses is only logged."""
+    say = _log.info if one.planned else _log.warning
+    where = " on %(page)s" if one.page else ""
+    facts = {"kind": one.kind, "words": one.words, "seconds": one.up, "page": one.page}
+    facts |= {"content": one.version, "rung": one.rung}
+    say(f"The screen ended after %(seconds).0f s{where}: %(words)s.", facts)
     kept = (*read(file), one)[-MOST:]
     try:
         durable.write(file, json.dumps([asdict(each) for each in kept]).encode())

@@ -1,9 +1,9 @@
 """The heartbeat of the screen: what it says each second, and whether that is a sign of life.
 
 The screen writes lines of JSON to a pipe that it has inherited. First which version of the content
-it will show, before it shows it, so that a crash is laid at the right door; after its first frame
-its limits; then a beat each second. A screen lives while its beats come, and while the frames that
-it asks for are really drawn. Pure but for the pipe; never imports Qt.
+it will show, before it shows it, so that a crash is laid at the right door; then how its start gets
+on; after its first frame its limits; then a beat each second. A screen lives while its beats come,
+and while the frames that it asks for are really drawn. Pure but for the pipe; never imports Qt.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ FRESH_SECONDS = 5.0
 HUNG_SECONDS = 10.0
 """So long without a sign of life, and it is ended: the 5 s, and 5 more for a busy machine."""
 START_SECONDS = 16.0
-"""So long the first frame may take."""
+"""So long each step of a start may take: one that is slow and gets on does not hang."""
 LONG_START_SECONDS = 60.0
-"""The same for the last form that can be tried: after it there is nothing quicker to turn to."""
+"""So long a start may take as a whole, and each step in the last form that can be tried: after it
+there is nothing quicker to turn to."""
 LINE_LIMIT = 4000
 """Bytes of a line: so much goes through a pipe in one piece."""
 
@@ -58,6 +59,11 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A part of the start is done."""
+
+
+@dataclass(frozen=True)
 class Limits:
     """Settings for the supervisor, which reads none: bytes of memory, and when to start anew.
 
@@ -68,10 +74,11 @@ class Limits:
     night: int
 
 
-Message = Beat | Opening | Limits
-_KINDS: dict[str, type[Beat | Opening | Limits]] = {
+Message = Beat | Opening | Step | Limits
+_KINDS: dict[str, type[Beat | Opening | Step | Limits]] = {
     "beat": Beat,
     "opening": Opening,
+    "step": Step,
     "limits": Limits,
 }
 
@@ -100,7 +107,7 @@ class Judge:
     """Whether one screen lives, from what it has said. All times are monotonic seconds."""
 
     def __init__(self, now: float, start_seconds: float = START_SECONDS) -> None:
-        self._started = now
+        self._started = self._stepped = now
         self._start_seconds = start_seconds
         self._heard = now
         self._well_since: float | None = None
@@ -114,10 +121,15 @@ class Judge:
         elif self._well_since is None:
             self._well_since = now
 
+    def step(self, now: float) -> None:
+        """The start gets on."""
+        if self.beat is None:
+            self._stepped = self._heard = now
+
     def forgive(self, now: float) -> None:
         """It was the listener that slept: what came late or not at all says nothing."""
-        self._started += now - self._heard if self.beat is None else 0.0
-        self._heard = now
+        self._started += now - self._heard
+        self._stepped = self._heard = now
         if self.beat is not None:
             self.beat = replace(self.beat, owed=0.0)
 
@@ -135,8 +147,9 @@ class Judge:
     def trouble(self, now: float) -> str:
         """Why it has to be ended, in words; "" while there is hope."""
         if self.beat is None:
-            late = now - self._started > self._start_seconds
-            return f"no picture came within {self._start_seconds:.0f} s" if late else ""
+            whole = now - self._started
+            late = now - self._stepped > self._start_seconds or whole > LONG_START_SECONDS
+            return f"no picture came within {whole:.0f} s" if late else ""
         if self._silent(now) <= HUNG_SECONDS:
             return ""
         if now - self._heard > FRESH_SECONDS:

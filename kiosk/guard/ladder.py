@@ -85,7 +85,7 @@ def pause_seconds(record: Record) -> float:
     """How long to wait before the next start: a first fault costs nobody anything."""
     if record.failed < 2:
         return 0.0
-    return min(0.5 * 2.0 ** min(record.failed - 1, 16), LONGEST_PAUSE_SECONDS)
+    return min(0.5 * 2.0 ** min(record.failed - 2, 16), LONGEST_PAUSE_SECONDS)
 
 
 def read(file: Path) -> Record:

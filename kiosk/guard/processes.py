@@ -7,17 +7,24 @@ imports Qt.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from kiosk import durable
 from kiosk.guard.spawn import Child
 
 LOOK_SECONDS = 0.05
+Process = tuple[int, str]
+"""Number and birth."""
+_NOTE_LIMIT = 1000
 _BIRTH = 19  # of the fields of /proc/PID/stat behind the name
+_log = logging.getLogger(__name__)
 
 
 def birth(pid: int) -> str:
@@ -49,6 +56,13 @@ def end(pid: int, born: str, seconds: float) -> bool:
                 os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         time.sleep(LOOK_SECONDS)
     return True
+
+
+def end_left_over(ones: Iterable[Process], seconds: float) -> None:
+    """End the screens that a killed supervisor has left, one after the other."""
+    for pid, born in ones:
+        if end(pid, born, seconds):
+            _log.warning("A screen that was left over from before has been ended.")
 
 
 def obey(child: Child, order: str) -> None:
@@ -87,24 +101,31 @@ def _birth_elsewhere(pid: int) -> str:
 
 
 class LeftOver:
-    """The note of which process is the screen, for a supervisor that comes after a killed one."""
+    """The note of which processes are screens, for a supervisor that comes after a killed one.
+
+    A line for each: the screen that runs now, and those of earlier supervisors that still do.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
 
-    def note(self, pid: int) -> None:
-        """This is the screen now. A disk that refuses costs only this help."""
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(f"{pid} {birth(pid)}\n", encoding="ascii")
-
-    def end(self, seconds: float) -> bool:
-        """End the screen that a killed supervisor has left; whether there was one."""
+    def found(self) -> list[Process]:
+        """The screens that run and are in the note."""
         try:
-            pid, _, born = self._file.read_text(encoding="ascii").strip().partition(" ")
-            return pid.isdigit() and end(int(pid), born, seconds)
+            with self._file.open("rb") as file:
+                lines = file.read(_NOTE_LIMIT).decode("ascii").splitlines()
         except (OSError, ValueError):
-            return False
+            return []
+        noted = (line.partition(" ") for line in lines)
+        ones = [(int(pid), born) for pid, _, born in noted if pid.isdecimal() and born]
+        return [(pid, born) for pid, born in ones if birth(pid) == born]
+
+    def note(self, pid: int, others: Iterable[Process] = ()) -> None:
+        """This is the screen now. A disk that refuses costs only this help."""
+        ones = [(pid, birth(pid)), *(one for one in others if birth(one[0]) == one[1])]
+        with contextlib.suppress(OSError):
+            lines = (f"{number} {born}\n" for number, born in ones)
+            durable.write_fleeting(self._file, "".join(lines).encode())
 
     def forget(self) -> None:
         """There is no screen any more."""

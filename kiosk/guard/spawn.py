@@ -26,7 +26,9 @@ NOT_HANDED_ON = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 RESTART = 75
 """Exit code of a screen that staff want started anew."""
 NO_DISPLAY = 4
-"""Exit code of a screen that found no display."""
+"""Exit code of a screen that found no display, or whose X server went."""
+DISPLAY_LOST = 255
+"""Exit code of a screen whose Wayland compositor went: Qt ends it there and then."""
 NOT_TO_BE_WATCHED = {ALONE, "-h", "--help", "--version"}
 
 

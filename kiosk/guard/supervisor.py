@@ -22,9 +22,10 @@ from typing import Any
 
 from kiosk import log, paths
 from kiosk.guard import crashes, exits, health, heart, ladder, spawn
+from kiosk.guard.aftermath import Aftermath, pause_seconds
 from kiosk.guard.exits import Exit
 from kiosk.guard.notify import Notifier
-from kiosk.guard.processes import LeftOver, obey
+from kiosk.guard.processes import LeftOver, end_left_over, obey
 from kiosk.guard.watch import END_SECONDS, Watch
 from kiosk.lock import BusyError, FileLock
 
@@ -32,7 +33,6 @@ TICK_SECONDS = 1.0
 ASLEEP_SECONDS = 5.0
 """A longer pause between two looks, and it was the supervisor or the machine that slept."""
 FIRST_HEALTH_SECONDS = 3.0
-NO_DISPLAY_SECONDS = 1.0
 NO_PROCESS_SECONDS = 5.0
 BUSY = 1
 """Exit code when another kiosk runs on this stand."""
@@ -84,7 +84,8 @@ class Supervisor:
         self._began = clock()
         self._looked = clock()
         self._shown = False
-        self._restarts = self._faults = 0
+        self._aftermath = Aftermath()
+        self._restarts = 0
         self._health_refused = False
         self._health_due = self._began + FIRST_HEALTH_SECONDS
 
@@ -92,7 +93,7 @@ class Supervisor:
         """How things are."""
         record = self._record
         up = self._clock() - self._began
-        return Facts(up, self._restarts, self._faults, record.rung, record.reason)
+        return Facts(up, self._restarts, self._aftermath.faults, record.rung, record.reason)
 
     def hear_signals(self) -> None:
         """Whoever ends the supervisor ends the kiosk."""
@@ -120,21 +121,47 @@ class Supervisor:
 
     def _run(self, child: spawn.Child) -> int:
         self._record = ladder.read(self._places.ladder)
-        if self._left_over.end(END_SECONDS):
-            _log.warning("A screen that was left over from before has been ended.")
+        left = self._left_over.found()
+        ending = threading.Thread(target=end_left_over, args=(left, END_SECONDS), daemon=True)
+        ending.start()
         while True:
+            self._left_over.note(child.pid, left)
             self._keep(ladder.started(self._record))
-            self._left_over.note(child.pid)
             code, end = self._attend(child)
             if self._is_over(end):
-                self._notifier.stopping()
-                self._left_over.forget()
-                return code if code >= 0 else 128 - code
-            self._pause(self._seconds_until_next(end))
-            if self._leaving:
+                break
+            next_one = self._follow(end)
+            if next_one is None:
                 return 0
+            child = next_one
             self._restarts += 1
+        exits.add(self._places.exits, end)
+        self._keep(ladder.Record() if self._leaving else self._aftermath.record(self._record, end))
+        self._notifier.stopping()
+        ending.join(END_SECONDS)
+        self._left_over.forget()
+        return code if code >= 0 else 128 - code
+
+    def _follow(self, end: Exit) -> spawn.Child | None:
+        """The screen after one that has ended; None when somebody ends the kiosk meanwhile.
+
+        One that needs nothing of the record is started first: then a slow disk costs nobody time.
+        """
+        after = self._aftermath.record(self._record, end)
+        seconds = pause_seconds(end, after)
+        if end.planned:
+            self._notifier.reloading()
+        else:
+            self._notifier.status(f"the screen is started again: {end.words}")
+        if not seconds and after.rung == self._record.rung == ladder.NORMAL:
             child = self._start()
+            exits.add(self._places.exits, end)
+            self._record = after  # it is written when the start is noted
+            return child
+        exits.add(self._places.exits, end)
+        self._keep(after)
+        self._pause(seconds)
+        return None if self._leaving else self._start()
 
     # --- one screen ---------------------------------------------------------------------------
 
@@ -150,9 +177,7 @@ class Supervisor:
             if code is None:
                 self._look(child, watch)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        end = watch.end(code, self._clock(), now, self._record.rung)
-        self._note(end)
-        return code, end
+        return code, watch.end(code, self._clock(), now, self._record.rung)
 
     def _listen(self, child: spawn.Child) -> None:
         """In a thread: the screen's lines."""
@@ -200,7 +225,7 @@ class Supervisor:
             watch.ask("end", "somebody ended the kiosk")
         clock = time.localtime(time.time())
         if order := watch.order(now, clock.tm_hour * 60 + clock.tm_min):
-            _log.info("order to the screen: %s", order)
+            _log.info("order to the screen: %(order)s", {"order": order})
             obey(child, order)
         if watch.judge.alive(now):
             self._is_well(watch, now)
@@ -235,36 +260,11 @@ class Supervisor:
 
     # --- between two screens ------------------------------------------------------------------
 
-    def _note(self, end: Exit) -> None:
-        """Write down how a screen ended, and what it means for the next."""
-        exits.add(self._places.exits, end)
-        if self._leaving or end.kind in {"restart", "staff", "end"}:
-            self._keep(ladder.Record())  # somebody is there and sees it
-        elif end.planned or end.kind == "no display":
-            self._keep(ladder.ended(self._record))
-        else:
-            self._faults += 1
-            if self._record.under_way:
-                words = f"{end.words} after {end.up:.0f} s"
-                self._keep(ladder.failed(self._record, end.version, words, end.page))
-        say = _log.info if end.planned else _log.warning
-        where = f" on {end.page}" if end.page else ""
-        say("The screen ended after %.0f s%s: %s.", end.up, where, end.words)
-
     def _is_over(self, end: Exit) -> bool:
         """Whether no other screen is to be started."""
         if self._leaving or end.kind in {"staff", "end"}:
             return True
         return end.kind == "no display" and not self._shown
-
-    def _seconds_until_next(self, end: Exit) -> float:
-        if end.planned:
-            self._notifier.reloading()
-            return 0.0
-        self._notifier.status(f"the screen is started again: {end.words}")
-        if end.kind == "no display":
-            return NO_DISPLAY_SECONDS
-        return ladder.pause_seconds(self._record)
 
     def _pause(self, seconds: float) -> None:
         """Wait, unless somebody ends the kiosk meanwhile."""

@@ -10,9 +10,9 @@ import signal
 from typing import Literal
 
 from kiosk.guard.exits import Exit
-from kiosk.guard.heart import START_SECONDS, Beat, Judge, Limits, Message, Opening
+from kiosk.guard.heart import START_SECONDS, Beat, Judge, Limits, Message, Opening, Step
 from kiosk.guard.memory import Upkeep
-from kiosk.guard.spawn import NO_DISPLAY, RESTART
+from kiosk.guard.spawn import DISPLAY_LOST, NO_DISPLAY, RESTART
 
 END_SECONDS = 5.0
 """So long an orderly end may take."""
@@ -51,8 +51,10 @@ class Watch:
                 self._changed = (message.version, now)
         elif isinstance(message, Limits):
             self._upkeep.limits = message
-        elif isinstance(message, Opening):
-            self.version = message.version
+        elif isinstance(message, Opening | Step):
+            self.judge.step(now)
+            if isinstance(message, Opening):
+                self.version = message.version
 
     def other_content_seconds(self, now: float) -> float:
         """For how long it has been well with content that came while it ran; 0 for none."""
@@ -103,7 +105,7 @@ def _meaning(code: int) -> tuple[str, str]:
         return "staff", "somebody ended it"
     if code == RESTART:
         return "restart", "staff started it anew"
-    if code == NO_DISPLAY:
+    if code in {NO_DISPLAY, DISPLAY_LOST}:
         return "no display", "there was no display"
     if code in SAID_BEFORE_END:
         return "end", f"it ended with code {code}"

@@ -70,6 +70,26 @@ def test_dear_frames_are_asked_for_seldom(
     window.deleteLater()
 
 
+def test_a_frame_that_somebody_else_asked_for_is_told(
+    qtbot: Any, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that a visitor opens is a sign of life long before the next frame is due here."""
+    monkeypatch.setattr(heart, "COST", 1e-9)
+    ear, window = Ear(), QQuickWindow()
+    window.show()
+    qtbot.waitUntil(window.isExposed, timeout=10_000)
+    Heart(window, ear.ask, ear.tell)
+    qtbot.waitUntil(lambda: len(ear.told) >= 3 and not ear.owed[-1], timeout=10_000)
+    moment = time.monotonic()
+    window.update()
+    beats = len(ear.told) + 3
+    qtbot.waitUntil(lambda: len(ear.told) >= beats, timeout=10_000)
+    assert beats < heart.MOST_BEATS
+    assert ear.told[beats - 1] is not None
+    assert ear.told[beats - 1] > moment
+    window.deleteLater()
+
+
 def test_a_frame_that_does_not_come_is_owed(qtbot: Any, quick: None) -> None:
     """The window is there to be seen, but its thread draws nothing."""
 

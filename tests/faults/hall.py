@@ -161,6 +161,11 @@ class Hall:
         """What the kiosk has written to its terminal."""
         return (self.folder / "words").read_text(errors="replace")
 
+    def logged(self, role: str) -> str:
+        """What the log of the "screen" or the "supervisor" says."""
+        file = self.home / "state" / "log" / f"{role}.log"
+        return file.read_text(errors="replace") if file.exists() else ""
+
     def until(self, what: str, condition: Callable[[], Any], seconds: float = PATIENCE) -> Any:
         """The first true answer; raises `NoRecoveryError` when none comes."""
         end = time.monotonic() + seconds

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.faults.hall import ROOT, Hall, NoRecoveryError
 
@@ -63,6 +64,11 @@ def by_command(words: str) -> Callable[[Hall], float]:
         return hall.new_frame(since) - since
 
     return inject
+
+
+def last_end(hall: Hall) -> dict[str, Any]:
+    """Why the last screen ended."""
+    return json.loads((hall.home / "state" / "exits.json").read_bytes())[-1]
 
 
 def survived(hall: Hall, since: float, screen: int) -> float:
@@ -184,7 +190,9 @@ def display(hall: Hall) -> float:
     time.sleep(1.5)
     since = time.monotonic()
     hall.glass.put_up()
-    return hall.new_frame(since) - since
+    seconds = hall.new_frame(since) - since
+    assert last_end(hall)["kind"] == "no display", last_end(hall)
+    return seconds
 
 
 @contextmanager
@@ -199,7 +207,7 @@ def leak(hall: Hall) -> float:
     since = time.monotonic()
     hall.command("leak 200")
     drawn = hall.new_frame(since)
-    end = json.loads((hall.home / "state" / "exits.json").read_bytes())[-1]
+    end = last_end(hall)
     assert end["kind"] == "memory", end
     return drawn - since
 

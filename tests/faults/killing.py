@@ -83,14 +83,17 @@ def run(times: int, chance: random.Random) -> list[float]:
             if chance.random() < 0.3:
                 hall.command_if_heard("begin")  # a visit is under way
             since = time.monotonic()
-            kill(hall, chance.choice(("screen", "screen", "supervisor", "both")))
+            victims = [chance.choice(("screen", "screen", "supervisor", "both"))]
+            kill(hall, victims[0])
             if early:  # and once more while it starts
                 time.sleep(chance.uniform(0, 1.0))
                 since = time.monotonic()
-                kill(hall, chance.choice(("screen", "supervisor")))
+                victims.append(chance.choice(("screen", "supervisor")))
+                kill(hall, victims[1])
             seconds.append(hall.new_frame(since) - since)
             if seconds[-1] > LIMIT_SECONDS:
-                print(f"number {number} took {seconds[-1]:.1f} s:\n{hall.said()[-1500:]}")
+                print(f"number {number} ({', then '.join(victims)}): {seconds[-1]:.1f} s")
+                print(hall.logged("supervisor")[-2000:], flush=True)
         one_screen(hall)
         counts = counted(hall)
         hall.end()

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kiosk import telling
 from kiosk.content.model import Bundle, decode
 from kiosk.guard import ladder
-from kiosk.guard.heart import Opening
+from kiosk.guard.heart import Opening, Step
 from kiosk.guard.heart import decode as heard
 from kiosk.guard.ladder import Record
 from kiosk.guard.spawn import BEAT
@@ -75,5 +75,25 @@ def test_with_one_the_version_is_told_and_the_record_counts(
     assert teller.record.rung == 2
     teller.opening("0002-b")
     assert heard(os.read(reading, 4000)) == Opening("0002-b")
+    teller.step()
+    assert heard(os.read(reading, 4000)) == Step()
     os.close(reading)
+    os.close(writing)
+
+
+def test_a_start_whose_supervisor_has_gone_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever starts a supervisor anew has a screen under way already."""
+    ends: list[int] = []
+    monkeypatch.setattr(telling.os, "_exit", ends.append)
+    reading, writing = os.pipe()
+    monkeypatch.setenv(BEAT, str(writing))
+    teller = telling.from_environment(under(tmp_path))
+    teller.step()
+    assert ends == []
+    os.close(reading)
+    teller.step()
+    teller.opening("factory")
+    assert ends == [0, 0]
     os.close(writing)

@@ -19,6 +19,21 @@ def test_the_last_hundred_are_kept(tmp_path: Path) -> None:
     assert found[-1] == Exit("crash", f"end {exits.MOST + 4}", up=1.5, page="a/ė/c")
 
 
+def test_the_log_has_it_in_words_and_in_facts(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    exits.add(tmp_path / "exits.json", Exit("crash", "it crashed", up=3.4, page="home", rung=1))
+    exits.add(tmp_path / "exits.json", Exit("night", "it starts anew each night", up=9e4))
+    assert [(record.levelname, record.message) for record in caplog.records] == [
+        ("WARNING", "The screen ended after 3 s on home: it crashed."),
+        ("INFO", "The screen ended after 90000 s: it starts anew each night."),
+    ]
+    facts = caplog.records[0].args
+    assert isinstance(facts, dict)
+    assert (facts["kind"], facts["seconds"], facts["rung"]) == ("crash", 3.4, 1)
+
+
 def test_what_somebody_wanted_is_no_fault() -> None:
     assert Exit("night", "").planned
     assert not Exit("crash", "").planned

@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.guard import heart
-from kiosk.guard.heart import Beat, Judge, Limits, Line, Opening, decode, encode, line_from
+from kiosk.guard.heart import Beat, Judge, Limits, Line, Opening, Step, decode, encode, line_from
 from kiosk.guard.spawn import BEAT
 
 MESSAGES = [
     Beat(12.5, "cyber/fourth/page", "browsing", "0007-fair-2026.1", 104_000_000, idle=True),
     Beat(None),
     Opening("factory"),
+    Step(),
     Limits(900_000_000, 240),
 ]
 
@@ -75,6 +76,28 @@ def test_a_first_frame_has_its_time() -> None:
     assert Judge(100.0, 60).trouble(150) == ""
 
 
+def test_a_slow_start_that_gets_on_is_no_fault() -> None:
+    judge = Judge(0.0)
+    for second in (15.0, 30.0, 45.0):
+        judge.step(second)
+        assert judge.trouble(second + 14.9) == ""
+    assert "60 s" in judge.trouble(60.1), "but not for ever"
+
+
+def test_a_start_that_hangs_after_a_step_is_one() -> None:
+    judge = Judge(0.0)
+    judge.step(2.0)
+    assert judge.trouble(18) == ""
+    assert "no picture came within 18 s" in judge.trouble(18.1)
+
+
+def test_a_step_after_the_start_is_no_sign_of_life() -> None:
+    judge = Judge(0.0)
+    judge.hear(Beat(1.0), 1.0)
+    judge.step(10.0)
+    assert judge.trouble(11.1)
+
+
 def test_beats_without_a_new_frame_are_a_picture_that_stands_still() -> None:
     judge = Judge(0.0)
     for second in range(1, 30):
@@ -127,8 +150,10 @@ def test_who_slept_blames_nobody() -> None:
     assert judge.trouble(500) == ""
     assert judge.trouble(511) != ""
     early = Judge(0.0)
+    early.step(1.0)
     early.forgive(500.0)
     assert early.trouble(510) == ""
+    assert early.trouble(517)
 
 
 # --- the pipe --------------------------------------------------------------------------------

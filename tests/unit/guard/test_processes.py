@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from kiosk.guard import processes
-from kiosk.guard.processes import LeftOver, birth, end, end_family
+from kiosk.guard.processes import LeftOver, birth, end, end_family, end_left_over
 from kiosk.guard.spawn import Child
 
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True)"
@@ -81,30 +81,38 @@ def test_another_of_the_same_number_is_left_alone(started: list[subprocess.Popen
     assert birth(one.pid)
 
 
-def test_a_screen_that_was_left_over(
+def test_screens_that_were_left_over(
     tmp_path: Path, started: list[subprocess.Popen[bytes]]
 ) -> None:
-    one = start(started, SLEEP)
+    """Also those of a supervisor that was killed before it had ended what it found."""
+    one, other = start(started, SLEEP), start(started, DEAF)
     left = LeftOver(tmp_path / "state" / "screen.pid")
-    assert not left.end(0.2)
+    assert left.found() == []
     left.note(one.pid)
-    assert LeftOver(tmp_path / "state" / "screen.pid").end(0.2)
-    assert birth(one.pid) == ""
-    assert not left.end(0.2)
+    found = LeftOver(tmp_path / "state" / "screen.pid").found()
+    assert found == [(one.pid, birth(one.pid))]
+    left.note(other.pid, found)
+    found = LeftOver(tmp_path / "state" / "screen.pid").found()
+    assert [pid for pid, _ in found] == [other.pid, one.pid]
+    end_left_over(found, 0.2)
+    assert birth(one.pid) == birth(other.pid) == ""
+    assert left.found() == []
+    left.note(os.getpid(), found)
+    assert [pid for pid, _ in left.found()] == [os.getpid()]
     left.forget()
     left.forget()
-    assert not left.end(0.2)
+    assert left.found() == []
 
 
 @pytest.mark.parametrize(
     "note",
-    [b"", b"x y", b"1", b"%d 1" % os.getpid(), b"\x80"],
-    ids=["empty", "words", "no birth", "another's number", "no text"],
+    [b"", b"x y", b"1", b"%d 1" % os.getpid(), b"\x80", b"9" * 6000 + b" 1", b"-1 1"],
+    ids=["empty", "words", "no birth", "another's number", "no text", "long", "negative"],
 )
 def test_a_note_that_says_nothing_ends_nobody(tmp_path: Path, note: bytes) -> None:
     file = tmp_path / "screen.pid"
     file.write_bytes(note)
-    assert not LeftOver(file).end(0.2)
+    assert LeftOver(file).found() == []
 
 
 @pytest.mark.parametrize("gently", [True, False])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.guard.heart import Beat, Limits, Opening
+from kiosk.guard.heart import Beat, Limits, Opening, Step
 from kiosk.guard.watch import Watch
 
 
@@ -29,6 +29,14 @@ def test_a_hang_is_asked_where_it_hangs_and_then_killed() -> None:
     assert "did not answer" in end.words
 
 
+@pytest.mark.parametrize("message", [Opening("factory"), Step()])
+def test_a_start_that_gets_on_is_waited_for(message: Opening | Step) -> None:
+    watch = Watch(0.0)
+    watch.hear(message, 10.0)
+    assert watch.order(26, 0) == ""
+    assert watch.order(26.1, 0) == "abort"
+
+
 def test_who_is_asked_to_end_has_five_seconds() -> None:
     watch = lively(3)
     watch.ask("end", "somebody ended the kiosk")
@@ -51,8 +59,9 @@ def test_limits_of_the_screen_are_heeded() -> None:
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        (0, "staff"), (75, "restart"), (4, "no display"), (2, "end"), (3, "end"), (1, "crash"),
-        (70, "crash"), (-9, "crash"), (-11, "crash"), (-15, "crash"), (-64, "crash"),
+        (0, "staff"), (75, "restart"), (4, "no display"), (255, "no display"), (2, "end"),
+        (3, "end"), (1, "crash"), (70, "crash"), (-9, "crash"),
+        (-11, "crash"), (-15, "crash"), (-64, "crash"),
     ],
 )  # fmt: skip
 def test_meaning_of_an_end(code: int, kind: str) -> None:
