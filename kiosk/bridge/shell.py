@@ -209,7 +209,7 @@ class Shell:
         self.app.exit(RESTART)
 
     def run(self) -> int:
-        """Run until staff leave: 0, or `RESTART`. Other numbers are Qt's, whose display has gone."""
+        """Run until staff leave: 0, or `RESTART`. Other numbers are Qt's: its display has gone."""
         return self.app.exec()
 
     def finish_start(self) -> None:
