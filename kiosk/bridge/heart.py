@@ -48,7 +48,7 @@ class Heart(QObject):
         self._tell = tell
         self._drawn = time.monotonic()
         self._owed: tuple[float, float] | None = None
-        self._beats_left = 0
+        self._pause, self._beats_left = 1, 0
         self._refused = False
         window.frameSwapped.connect(self._has_drawn, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=BEAT_MILLISECONDS)
@@ -82,5 +82,8 @@ class Heart(QObject):
         self._drawn = time.monotonic()
         if self._owed is not None:
             cost = time.process_time() - self._owed[1]
-            self._beats_left = min(MOST_BEATS, ceil(1000 * cost / (COST * BEAT_MILLISECONDS)))
+            wanted = ceil(1000 * cost / (COST * BEAT_MILLISECONDS))
+            # What else the program did meanwhile is in the cost: one dear frame says little
+            self._pause = max(1, min(wanted, 2 * self._pause, MOST_BEATS))
+            self._beats_left = self._pause
             self._owed = None
