@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools.freeze import contained, finish, papers
+from tools.freeze import contained, finish, glibc, papers
 from tools.steps import Steps, part
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +44,8 @@ def build(target: Path) -> None:
     with steps.step("ICU, libraries, papers, times"):
         finish.small_icu(fresh)
         finish.fallback_order(fresh)
+        finish.starter(fresh)
+        glibc.check(fresh)
         papers.write(fresh, ROOT, contained.everything(fresh, ROOT), epoch())
         finish.same_times(fresh, epoch())
     shutil.rmtree(target, ignore_errors=True)

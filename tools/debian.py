@@ -39,7 +39,7 @@ X11 = (
     "libxkbcommon-x11-0",
 )
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
-BUILD = ("apt-utils", "binutils", "debootstrap", "dpkg-dev", "gpg", "zstd")
+BUILD = ("apt-utils", "binutils", "debootstrap", "dpkg-dev", "gpg", "gpg-agent", "zstd")
 TESTS = ("at-spi2-core", "dbus", "git", "libgl1-mesa-dri", "xauth", "xdotool", "xvfb")
 
 LOCK_DOWN = (

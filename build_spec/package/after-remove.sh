@@ -4,6 +4,9 @@ set -e
 alive() { [ -d /run/systemd/system ]; }
 case "${1:-0}" in
 remove | 0)
+    if [ -e /boot/grub/grub.cfg ] && command -v update-grub >/dev/null; then
+        update-grub >/dev/null 2>&1 || :
+    fi
     if alive; then
         systemctl daemon-reload
         udevadm control --reload || :

@@ -15,12 +15,18 @@ take() {
         systemctl --quiet set-default graphical.target >/dev/null 2>&1
         systemctl --quiet enable juosta.service juosta-session.service
     fi
+    if [ -e /boot/grub/grub.cfg ] && command -v update-grub >/dev/null; then
+        update-grub >/dev/null 2>&1 || echo "juosta: update-grub failed; the menu of the start stays" >&2
+    fi
     if alive; then
         systemctl daemon-reload
         udevadm control --reload || :
         sysctl --quiet --system || :
         systemctl --no-block try-restart juosta-session.service juosta-x11.service
-        systemctl --no-block start juosta.service 2>/dev/null || :
+        # Before the machine has started anew there is no screen to show anything on
+        if [ -e /run/juosta-session/environment ]; then
+            systemctl --no-block start juosta.service 2>/dev/null || :
+        fi
     fi
 }
 

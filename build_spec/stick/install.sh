@@ -88,6 +88,11 @@ whole() {
     fi
     (cd "$stick" && sha256sum --check --status SHA256SUMS 2>/dev/null) ||
         refuse "files are missing on the stick: it was not copied whole." "Copy the whole folder once more."
+    # apt would rather take another list than ours, and every content would be installed
+    listed=$(cut -c67- "$stick/SHA256SUMS")
+    more=$(cd "$stick" && find debian content ! -type d ! -name '.*' | grep -vxF -- "$listed" | head -n 3)
+    [ -z "$more" ] || refuse "files that do not belong to it are on the stick:" "$more" \
+        "Delete its folder and copy the whole folder once more."
 }
 
 signature() {
@@ -100,7 +105,10 @@ signature() {
     ring=$stick/publisher.gpg
     [ ! -e "$own" ] || ring=$own
     said=$(gpgv --status-fd 1 --keyring "$ring" "$stick/SHA256SUMS.sig" "$stick/SHA256SUMS" 2>/dev/null) ||
-        refuse "the signature of this stick is not good: somebody has changed it." "Do not use it."
+        case "$said" in
+        *NO_PUBKEY*) refuse "this stick is signed by somebody whom this machine does not know." "Do not use it." ;;
+        *) refuse "the signature of this stick is not good: somebody has changed it." "Do not use it." ;;
+        esac
     say "Signed by $(printf '%s' "$said" | sed -n 's/.*VALIDSIG \([0-9A-F]*\).*/\1/p')."
     [ -e "$own" ] || say "Compare that with the number on your guide. From now on only this key is taken."
 }
@@ -220,9 +228,11 @@ ask_pin() {
 
 hidden() {
     printf '%s: ' "$1"
+    trap 'stty echo 2>/dev/null; exit 130' INT TERM
     stty -echo 2>/dev/null
     read -r reply || reply=''
     stty echo 2>/dev/null
+    trap - INT TERM
     echo
     [ -n "$reply" ] || refuse "no code was typed."
 }

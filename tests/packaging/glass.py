@@ -17,6 +17,9 @@ WIDTH, HEIGHT = 1280, 720
 LOOKS = 120
 """Half seconds until the attract loop has to be seen; a busy machine takes long."""
 
+FADE = 4
+"""Seconds until a scene is whole."""
+
 
 @contextmanager
 def screen() -> Generator[str]:
@@ -62,5 +65,7 @@ def attract_seen(display: str, target: Path) -> bool:
         image = picture(display)
         image.save(target)
         if is_attract(image):
+            time.sleep(FADE)
+            picture(display).save(target)
             return True
     return False

@@ -12,10 +12,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tools.freeze import allowed, icu, parts
+from tools.freeze import allowed, glibc, icu, parts
 
 PARTS = "_internal"
 """PyInstaller's folder of everything but the program file."""
+STARTER = parts.ROOT / "build_spec" / "start.sh"
 _WORKERS = 2
 Progress = Callable[[int, int], None]
 
@@ -58,13 +59,19 @@ def fallback_order(program: Path) -> None:
     (program / PARTS / "fallback" / "order").write_text(lines, encoding="ascii")
 
 
+def starter(program: Path) -> None:
+    """Lay start.sh beside the program; it says in words when a system is too old."""
+    text = STARTER.read_text(encoding="ascii").replace("@GLIBC@", glibc.LEAST)
+    (program / STARTER.name).write_text(text, encoding="ascii")
+
+
 def same_times(program: Path, epoch: int) -> None:
     """Give files and folders the time of the commit and permissions that depend on nobody."""
     for folder, folders, files in os.walk(program, topdown=False):
         for name in files:
             path = Path(folder, name)
             if not path.is_symlink():
-                runs = path.read_bytes()[:4] == b"\x7fELF" and path.parent == program
+                runs = path.parent == program and path.name in ("kiosk", STARTER.name)
                 path.chmod(0o755 if runs else 0o644)
             os.utime(path, (epoch, epoch), follow_symlinks=False)
         for name in folders:
