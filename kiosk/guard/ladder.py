@@ -22,6 +22,7 @@ STARTS = 3
 HEALTHY_SECONDS = 60.0
 CLEARED_SECONDS = 24 * 3600.0
 FACTORY_VERSION = "factory"
+MORE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 5.0
 MOST_AVOIDED = 20
 
@@ -82,10 +83,8 @@ def ended(record: Record) -> Record:
 
 
 def pause_seconds(record: Record) -> float:
-    """How long to wait before the next start: a first fault costs nobody anything."""
-    if record.failed < 2:
-        return 0.0
-    return min(0.5 * 2.0 ** min(record.failed - 2, 16), LONGEST_PAUSE_SECONDS)
+    """How long to wait before the next start: a first fault costs nobody anything, each more."""
+    return min(MORE_SECONDS * max(0, record.failed - 1), LONGEST_PAUSE_SECONDS)
 
 
 def read(file: Path) -> Record:
