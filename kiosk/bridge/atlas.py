@@ -11,6 +11,7 @@ Must not import Qt.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
@@ -46,14 +47,15 @@ class Border(NamedTuple):
 
 
 class Atlas:
-    """The countries of one file. Neighbours share their lines, so borders meet exactly."""
+    """The countries of one file. Neighbours share their lines, so borders meet exactly.
+
+    A line's points are made when it is asked for, and not kept: those of all lines at once take
+    ten megabytes, which Python then hardly ever gives back.
+    """
 
     def __init__(self, contents: dict[str, Any]) -> None:
-        unit = contents["unit"]
-        self._lines: list[Line] = []
-        for steps in contents["lines"]:
-            across, up = accumulate(steps[0::2]), accumulate(steps[1::2])
-            self._lines.append([(x * unit, y * unit) for x, y in zip(across, up, strict=True)])
+        self._unit: float = contents["unit"]
+        self._steps = [array("i", steps) for steps in contents["lines"]]
         self._rings: dict[str, list[list[int]]] = contents["countries"]
 
     @property
@@ -72,16 +74,22 @@ class Atlas:
         for code, rings in self._rings.items():
             for arc in (arc for ring in rings for arc in ring):
                 owners.setdefault(max(arc, ~arc), []).append(code)
-        for arc, line in enumerate(self._lines):
+        for arc in range(len(self._steps)):
+            line = self._line(arc)
             if box(line).meets(within):
                 yield Border(line, tuple(owners.get(arc, ())))
 
     def _walked(self, ring: list[int]) -> Ring:
         points: Ring = []
         for arc in ring:
-            line = self._lines[arc] if arc >= 0 else self._lines[~arc][::-1]
+            line = self._line(arc) if arc >= 0 else self._line(~arc)[::-1]
             points += line[1 if points else 0 :]
         return points
+
+    def _line(self, arc: int) -> Line:
+        steps, unit = self._steps[arc], self._unit
+        across, up = accumulate(steps[0::2]), accumulate(steps[1::2])
+        return [(x * unit, y * unit) for x, y in zip(across, up, strict=True)]
 
 
 def unrolled(points: Line, *, closed: bool = False) -> list[Line]:

@@ -22,8 +22,9 @@ def qt_points(points: Sequence[Point]) -> list[QPointF]:
     return [QPointF(x, y) for x, y in points]
 
 
-KEPT = 24
-"""Layouts that are kept of each kind. The room of a chart changes four times while it is made."""
+KEPT = 12
+"""Layouts that are kept of each kind, up to a tenth of a megabyte each: for three pages, since the
+room of a chart changes four times while it is made."""
 _kept: defaultdict[type, OrderedDict[Hashable, dict[str, Any]]] = defaultdict(OrderedDict)
 
 

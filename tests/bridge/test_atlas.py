@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
 
@@ -151,3 +152,16 @@ def test_a_country_beyond_the_date_line_keeps_its_places(regions: Atlas) -> None
 def test_the_continent_around_the_pole_is_filled_to_the_pole(world: Atlas) -> None:
     wholes = [whole for ring in world.rings("AQ") for whole in unrolled(ring, closed=True)]
     assert all(holds(wholes, (x, -88.0)) for x in (-120.0, 0.0, 120.0))
+
+
+def test_an_atlas_is_small_for_what_python_has_taken_it_hardly_gives_back() -> None:
+    tracemalloc.start()
+    try:
+        atlas = read_regions()
+        kept, _most = tracemalloc.get_traced_memory()
+        list(atlas.borders(Bounds(5, 45, 45, 65)))
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 2_000_000
+    assert most < 6_000_000
