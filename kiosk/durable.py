@@ -16,6 +16,7 @@ from typing import BinaryIO
 LEFTOVER_SECONDS = 3600
 """A temporary file this far from now (in either direction) is nobody's any more."""
 
+_ASKED_AGAIN, _AGAIN_SECONDS = 40, 0.05
 _WINDOWS = os.name == "nt"
 _BINARY: int = getattr(os, "O_BINARY", 0)
 
@@ -46,7 +47,7 @@ def write_fleeting(path: Path, content: bytes, *, mode: int = 0o600) -> None:
             os.fchmod(handle, mode)
         hand_over(temporary, path.parent)
         file.write(content)
-    temporary.replace(path)
+    _replace(temporary, path)
 
 
 @contextlib.contextmanager
@@ -70,7 +71,7 @@ def replacing(path: Path, *, mode: int = 0o600) -> Generator[BinaryIO]:
             file.flush()
             os.fsync(handle)
         sync_folder(folder)
-        temporary.replace(path)
+        _replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -88,6 +89,21 @@ def make_folder(folder: Path) -> None:
         sync_folder(place.parent)
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is not a folder")
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Put the new file in the old one's place.
+
+    Windows refuses while somebody reads the old one, if only for a moment; so it is asked again.
+    """
+    for _ in range(_ASKED_AGAIN if _WINDOWS else 0):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
+    temporary.replace(path)
 
 
 def sync_file(file: Path) -> None:

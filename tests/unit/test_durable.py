@@ -192,3 +192,30 @@ def test_no_file_stays_open(tmp_path: Path) -> None:
     for number in range(20):
         durable.write(tmp_path / f"state{number}", b"x")
     assert open_files() == before
+
+
+@pytest.mark.parametrize("readers", [0, 3, 10**6])
+def test_windows_is_asked_again_while_somebody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readers: int
+) -> None:
+    """The old file cannot be replaced for a moment, or never."""
+    refused: list[Path] = []
+    rename = os.replace
+
+    def busy(self: Path, target: Path) -> Any:
+        if len(refused) < readers:
+            refused.append(self)
+            raise PermissionError(13, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(durable, "_WINDOWS", True)
+    monkeypatch.setattr(durable, "_AGAIN_SECONDS", 0)
+    monkeypatch.setattr(Path, "replace", busy)
+    (tmp_path / "pointer").write_bytes(b"old")
+    if readers < 10**6:
+        durable.write(tmp_path / "pointer", b"new")
+        assert (tmp_path / "pointer").read_bytes() == b"new"
+        return
+    with pytest.raises(PermissionError):
+        durable.write(tmp_path / "pointer", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
