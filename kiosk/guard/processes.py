@@ -67,6 +67,9 @@ def end_left_over(ones: Iterable[Process], seconds: float) -> None:
 
 def obey(child: Child, order: str) -> None:
     """Carry out an order of `kiosk.guard.watch`: "end", "abort" or "kill"."""
+    if child.job is not None:
+        child.job.end()
+        return
     if sys.platform == "win32":
         end_family(child.pid, gently=order == "end")
         return

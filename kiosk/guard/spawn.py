@@ -17,6 +17,8 @@ TYPE_CHECKING = False  # as in `typing`, which takes 20 ms to import
 if TYPE_CHECKING:
     import subprocess
 
+    from kiosk.guard.job import Job
+
 ALONE = "--no-supervisor"
 """The option that makes `kiosk run` the screen alone."""
 BEAT = "JUOSTA_BEAT"
@@ -40,6 +42,13 @@ class Child:
         self.pipe = pipe
         self.popen = popen
         """The same on Windows, where only this can be waited for."""
+        self.job: Job | None = None
+        """Windows: what ends the screen together with all that it has started."""
+
+    def leave_nothing(self) -> None:
+        """It has ended: on Windows, end what it has started; elsewhere that ends by itself."""
+        if self.job is not None:
+            self.job.close()
 
 
 def wanted(given: list[str]) -> bool:
@@ -58,7 +67,13 @@ def supervised() -> int:
         return 70
     from kiosk.guard import supervisor
 
-    return supervisor.look_after(words, child)
+    try:
+        return supervisor.look_after(words, child)
+    except Exception as error:
+        from kiosk import log
+
+        log.report(error, "the supervisor stopped because of a fault of its own")
+        return 70
 
 
 def start(words: list[str]) -> Child:
@@ -90,4 +105,9 @@ def _start_on_windows(
     cast("Any", os).set_handle_inheritable(handle, True)
     startup = cast("Any", subprocess).STARTUPINFO(lpAttributeList={"handle_list": [handle]})
     process = subprocess.Popen(words, env={**around, BEAT: str(handle)}, startupinfo=startup)
-    return Child(process.pid, reading, process)
+    child = Child(process.pid, reading, process)
+
+    from kiosk.guard import job
+
+    child.job = job.around(cast("Any", process)._handle)
+    return child

@@ -176,6 +176,7 @@ class Supervisor:
             code = self._hear(child, watch)
             if code is None:
                 self._look(child, watch)
+        child.leave_nothing()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         return code, watch.end(code, self._clock(), now, self._record.rung)
 

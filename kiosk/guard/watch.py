@@ -20,6 +20,8 @@ ABORT_SECONDS = 2.0
 """So long a hung screen has to write down where it hangs."""
 SAID_BEFORE_END = frozenset({2, 3})
 """Exit codes of a screen that has said all there is to say: wrong options, no content."""
+LARGEST_CODE = 0xFFFF
+"""What is larger is no code of a program but what Windows says of a crash."""
 
 Order = Literal["", "end", "abort", "kill"]
 
@@ -110,7 +112,8 @@ def _meaning(code: int) -> tuple[str, str]:
     if code in SAID_BEFORE_END:
         return "end", f"it ended with code {code}"
     if code > 0:
-        return "crash", f"it ended with code {code}"
+        shown = f"code {code}" if code <= LARGEST_CODE else f"Windows' code 0x{code:08X}"
+        return "crash", f"it ended with {shown}"
     try:
         name = signal.Signals(-code).name
     except ValueError:

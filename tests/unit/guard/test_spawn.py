@@ -70,3 +70,19 @@ def test_the_supervisor_stays_without_the_libraries_of_the_screen() -> None:
         cwd=program.FOLDER, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == []
+
+
+def test_a_supervisor_that_fails_says_so_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kiosk.guard import supervisor
+
+    def fails(*_: object) -> int:
+        raise RuntimeError("inside")
+
+    monkeypatch.setattr(spawn, "start", lambda _: spawn.Child(1, -1))
+    monkeypatch.setattr(supervisor, "look_after", fails)
+    assert spawn.supervised() == 70
+    said = capsys.readouterr().err
+    assert "supervisor stopped" in said
+    assert "Traceback" not in said

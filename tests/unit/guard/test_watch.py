@@ -62,6 +62,7 @@ def test_limits_of_the_screen_are_heeded() -> None:
         (0, "staff"), (75, "restart"), (4, "no display"), (255, "no display"), (2, "end"),
         (3, "end"), (1, "crash"), (70, "crash"), (-9, "crash"),
         (-11, "crash"), (-15, "crash"), (-64, "crash"),
+        (0xC0000005, "crash"),
     ],
 )  # fmt: skip
 def test_meaning_of_an_end(code: int, kind: str) -> None:
