@@ -1,6 +1,7 @@
 """Where the kiosk keeps its settings, its state and its log. Imports nothing of the kiosk.
 
-An installed package uses the machine's folders, a checkout those of the person who runs it.
+An installed package uses the machine's folders, a checkout those of the person who runs it, as does
+what one person has installed on Windows.
 `JUOSTA_HOME=DIR` puts all under one folder, and `--config FILE` names another settings file.
 Nothing is created here.
 """
@@ -142,8 +143,15 @@ def _folders() -> tuple[Path, Path]:
             platformdirs.user_config_path("juosta", appauthor=False),
             platformdirs.user_state_path("juosta", appauthor=False),
         )
-    folder = platformdirs.site_data_path("Juosta", appauthor=False)
+    whose = platformdirs.user_data_path if _of_one_person() else platformdirs.site_data_path
+    folder = whose("Juosta", appauthor=False)
     return folder, folder / "state"
+
+
+def _of_one_person() -> bool:
+    """Windows: whether the program lies among a person's own; then so do settings and content."""
+    own = os.environ.get("LOCALAPPDATA", "").strip()
+    return bool(own) and Path(sys.executable).is_relative_to(own)
 
 
 def _absolute(path: Path) -> Path:

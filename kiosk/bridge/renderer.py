@@ -1,7 +1,8 @@
 """Chooses between the GPU and Qt's software scene graph, before the application object exists.
 
 Without a render node, or when OpenGL is itself a program (llvmpipe, softpipe), the software scene
-graph draws the same picture with an eighth of the processor time.
+graph draws the same picture with an eighth of the processor time. Windows without a driver of the
+card's maker has only an OpenGL of 1996, with which Qt Quick cannot draw at all.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Choice = Literal["auto", "software", "gpu"]
 
 RENDER_NODES = Path("/dev/dri")
 PROBE_SECONDS = 10
-SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "software")
+SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "software", "gdi generic", "basic render")
 
 RENDER_LOOP = "QSG_RENDER_LOOP"
 """Qt's variable for the thread that draws."""
@@ -30,11 +31,14 @@ def choose(choice: Choice, memory: Path | None = None) -> Renderer:
     """The renderer for this machine. `memory` is a file in which the probe's answer is kept."""
     if choice != "auto":
         return choice
-    if sys.platform == "linux" and not any(RENDER_NODES.glob("renderD*")):
+    if sys.platform == "win32":
+        from kiosk.bridge import adapters
+
+        nodes = ", ".join(adapters.names()) or "none"
+    elif not any(RENDER_NODES.glob("renderD*")):
         return "software"
-    if sys.platform != "linux":
-        return "gpu"
-    nodes = " ".join(sorted(node.name for node in RENDER_NODES.iterdir()))
+    else:
+        nodes = " ".join(sorted(node.name for node in RENDER_NODES.iterdir()))
     return _remembered(nodes, memory) or _probe(nodes, memory)
 
 

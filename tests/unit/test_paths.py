@@ -38,6 +38,25 @@ def test_the_package_uses_the_machines_folders(monkeypatch: pytest.MonkeyPatch) 
     assert places.log == Path("/var/lib/juosta/log")
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_on_windows_it_depends_on_who_has_installed_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: bool
+) -> None:
+    import platformdirs
+
+    program = tmp_path / "Local" / "Programs" / "Juosta" / "kiosk.exe"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / ("Local" if own else "Other")))
+    monkeypatch.setattr(platformdirs, "user_data_path", lambda *_, **__: tmp_path / "mine")
+    monkeypatch.setattr(platformdirs, "site_data_path", lambda *_, **__: tmp_path / "all")
+    expected = tmp_path / ("mine" if own else "all")
+    assert paths.find() == paths.Places(expected / "kiosk.toml", expected / "state")
+    monkeypatch.delenv("LOCALAPPDATA")
+    assert paths.find().state == tmp_path / "all" / "state"
+
+
 def test_a_checkout_is_not_installed() -> None:
     assert not paths.installed()
 
