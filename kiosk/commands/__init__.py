@@ -18,6 +18,7 @@ COMMANDS = {
     "stats": "anonymous counts of visits: a table, CSV, a page to print",
     "doctor": "is the stand ready for tomorrow? green, amber, red, and what to do",
     "config": "show and change the stand's settings",
+    "stand": "make this Windows machine a stand, or give it back",
 }
 """Name to one line of help; the module of the same name lies in this package."""
 

@@ -1,0 +1,1 @@
+"""What makes a Windows machine a stand, and takes it back: `kiosk stand`. Never imports Qt."""
