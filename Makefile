@@ -14,7 +14,7 @@ WITHOUT_DISPLAY := QT_QPA_PLATFORM=offscreen
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run test soak check rest gen gen-check fmt lint types shots structure e2e bench crash fuzz breakout offline lock setup-run setup-test
-.PHONY: setup-build build build-twice size package stick windows package-test
+.PHONY: setup-build build build-twice size package stick windows windows-test package-test
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -111,6 +111,9 @@ stick: setup-build ## one folder, and .tar.zst, from which a stand is installed 
 
 windows: setup-build ## the program and its installer for Windows, by wine; needs wine mingw-w64 nsis
 	$(PY) -m tools.windows $(ARGS)
+
+windows-test: setup-build setup-test ## the setup program of make windows, under wine: from installation to removal
+	$(PY) -m tests.packaging.windows $(ARGS)
 
 package-test: setup-build setup-test ## portable folder and stick in systems that have nothing; needs root
 	$(PY) -m tests.packaging $(ARGS)

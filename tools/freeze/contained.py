@@ -33,10 +33,10 @@ class Component:
     source: str = ""
 
 
-def modules(program: Path) -> set[str]:
-    """The names of the modules inside the program file."""
+def modules(file: Path) -> set[str]:
+    """The names of the modules inside a program file."""
     readers: Any = importlib.import_module("PyInstaller.archive.readers")
-    archive = readers.CArchiveReader(str(program / "kiosk"))
+    archive = readers.CArchiveReader(str(file))
     return set(archive.open_embedded_archive("PYZ.pyz").toc)
 
 
@@ -155,6 +155,6 @@ def everything(program: Path, root: Path) -> list[Component]:
     names = {name for name in libraries(inside) if not name.startswith("libpython")}
     return [
         *others(root),
-        *python_packages(inside, modules(program), distributions()),
+        *python_packages(inside, modules(program / "kiosk"), distributions()),
         *debian_packages(names),
     ]

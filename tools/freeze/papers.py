@@ -33,19 +33,20 @@ Qt and Qt for Python are used under the GNU Lesser General Public License, versi
 others under version 2.1. What that gives you, and how:
 
 - **You may replace them.** Each is a file of its own in `_internal/`; those of Qt lie in
-  `_internal/PySide6/Qt/lib`. Put your own build of the same major version in its place, under the
+  `{qt}`. Put your own build of the same major version in its place, under the
   same name; nothing checks them.
 - **You may look how it works** and change it for that, also by taking the program apart.
 - **You may have their source.** Qt 6.11 and Qt for Python 6.11 are published by The Qt Company as
   source archives of these version numbers; the Debian packages as source packages of the names and
   versions below. Who cannot get them gets them from whoever gave you this program, for three years.
-- One library was changed: `libicudata` (Unicode licence, not LGPL) has only the data that Qt asks
-  for; the way is `tools/freeze/icu.py` in the source of Juosta. The original from Qt for Python may
-  take its place.
-
+{changed}
 Qt itself contains the work of others (FreeType, HarfBuzz, libpng, libjpeg, PCRE2, SQLite and more)
 on terms that allow it; Qt's documentation lists them under "Licenses and attributions".
 
+"""
+CHANGED = """- One library was changed: `libicudata` (Unicode licence, not LGPL) has only the
+  data that Qt asks for; the way is `tools/freeze/icu.py` in the source of Juosta. The original
+  from Qt for Python may take its place.
 """
 
 
@@ -63,7 +64,8 @@ def write(program: Path, root: Path, found: list[Component], epoch: int) -> None
             target = folder / place_of(each) / notice.name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(notice, target)
-    (program / "THIRD_PARTY.md").write_text(text(found), encoding="utf-8")
+    windows = (program / "kiosk.exe").is_file()
+    (program / "THIRD_PARTY.md").write_text(text(found, windows=windows), encoding="utf-8")
     (program / "sbom.cdx.json").write_text(sbom(found, epoch), encoding="utf-8")
 
 
@@ -73,11 +75,14 @@ def place_of(each: Component) -> str:
     return f"{each.kind}/{name.strip('-')}"
 
 
-def text(found: list[Component]) -> str:
-    """THIRD_PARTY.md."""
+def text(found: list[Component], *, windows: bool = False) -> str:
+    """THIRD_PARTY.md; on Windows Qt lies elsewhere, and its ICU is the system's own."""
     titles = {"other": "Languages and data", "pypi": "Python packages", "deb": "Debian packages"}
-    lines = [HEAD]
+    place = "_internal" if windows else "_internal/PySide6/Qt/lib"
+    lines = [HEAD.format(qt=place, changed="" if windows else CHANGED)]
     for kind, title in titles.items():
+        if not any(each.kind == kind for each in found):
+            continue
         lines += [f"## {title}\n\n", "| What | Version | Licence | Terms |\n|---|---|---|---|\n"]
         for each in (one for one in found if one.kind == kind):
             terms = f"`licences/{place_of(each)}/`" if each.notices else "see above"
