@@ -54,7 +54,6 @@ class Wine:
             "WINEDLLOVERRIDES": "mscoree,mshtml=",
             "PYTHONHASHSEED": "1",
             "SOURCE_DATE_EPOCH": str(epoch()),
-            "QT_QPA_PLATFORM": "offscreen",
             **more,
         }
 
@@ -81,17 +80,16 @@ class Wine:
             raise SystemExit(f"{words[0]} under wine ended with {code}:\n{said[-4000:]}")
         return said
 
-    def start(self, *words: str, log: Path, **more: str) -> subprocess.Popen[bytes]:
-        """Start a program and leave it running."""
-        with log.open("wb") as file:
-            return subprocess.Popen(
-                ["wine", *words],
-                cwd=self.folder,
-                env=self.environment(**more),
-                stdin=subprocess.DEVNULL,
-                stdout=file,
-                stderr=file,
-            )
+    def start(self, *words: str, **more: str) -> subprocess.Popen[bytes]:
+        """Start a program and leave it running; what it says has to be short, or be read."""
+        return subprocess.Popen(
+            ["wine", *words],
+            cwd=self.folder,
+            env=self.environment(**more),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,  # Python does not start under wine when this is a file
+            stderr=subprocess.STDOUT,
+        )
 
     def make(self, qt: Path) -> None:
         """Make the Windows; `qt` is the Qt6Core.dll whose Unicode functions are stood in for."""
@@ -99,6 +97,9 @@ class Wine:
         if not (self.folder / "system.reg").is_file():
             self.run("wineboot", "--init")
             self.run("winecfg", "-v", "win10")  # it begins as a Windows 7
+            # Wine hands no variable on that begins with QT_
+            variable = (r"HKCU\Environment", "/v", "QT_QPA_PLATFORM", "/d", "offscreen", "/f")
+            self.run("reg", "add", *variable)
             self.settle()
         listed = subprocess.run(
             ["objdump", "-p", str(qt)], capture_output=True, text=True, check=True

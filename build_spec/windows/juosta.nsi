@@ -23,7 +23,7 @@ RequestExecutionLevel highest
     SetCompress off
 !else
     SetCompressor /SOLID lzma
-    SetCompressorDictSize 64
+    SetCompressorDictSize 16
 !endif
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "CompanyName" "Juosta"
@@ -158,7 +158,7 @@ Function .onInit
     IntOp $R7 $R7 / 1024
     IntOp $R7 $R7 + 20
     ${If} $R6 < $R7
-        !insertmacro Refuse 14 "There is not enough room on $R5: $R7 MB are needed, $R6 MB are free."
+        !insertmacro Refuse 14 "There is not enough room on drive $R5 ($R7 MB are needed, $R6 MB are free)."
     ${EndIf}
 FunctionEnd
 

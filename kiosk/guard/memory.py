@@ -7,6 +7,7 @@ over the ceiling and the machine would suffer. Never imports Qt.
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,10 +72,12 @@ class Upkeep:
 
 def resident() -> int:
     """Bytes of memory that this process holds now; 0 where the system does not say."""
+    if sys.platform != "linux":
+        return _resident_elsewhere()
     try:
         return int(_STATM.read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError, ValueError):
-        return _resident_elsewhere()
+        return 0
 
 
 def _resident_elsewhere() -> int:

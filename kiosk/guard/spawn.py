@@ -96,7 +96,10 @@ def start(words: list[str]) -> Child:
 def _start_on_windows(
     words: list[str], around: dict[str, str], reading: int, writing: int
 ) -> Child:
-    """Windows hands on handles by a list, so that nothing else is inherited by chance."""
+    """Windows hands on handles by a list, so that nothing else is inherited by chance.
+
+    What the screen says goes where the supervisor's words go, which are handed on by name.
+    """
     import msvcrt
     import subprocess
     from typing import Any, cast
@@ -104,7 +107,14 @@ def _start_on_windows(
     handle = cast("Any", msvcrt).get_osfhandle(writing)
     cast("Any", os).set_handle_inheritable(handle, True)
     startup = cast("Any", subprocess).STARTUPINFO(lpAttributeList={"handle_list": [handle]})
-    process = subprocess.Popen(words, env={**around, BEAT: str(handle)}, startupinfo=startup)
+    process = subprocess.Popen(
+        words,
+        env={**around, BEAT: str(handle)},
+        startupinfo=startup,
+        stdin=subprocess.DEVNULL,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+    )
     child = Child(process.pid, reading, process)
 
     from kiosk.guard import job
