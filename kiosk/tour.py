@@ -60,6 +60,10 @@ class Tour:
         if not self._stops:
             raise TourError(f"There is no page {', '.join(options.page)} in this content.")
 
+    def _comfort(self) -> Comfort:
+        options = self._options
+        return Comfort(options.text, options.theme, options.less_motion, options.reach)
+
     def run(self) -> Result:
         """Take all pictures and write the contact sheet."""
         sizes = self._options.size or [(1920, 1080)]
@@ -71,7 +75,7 @@ class Tour:
             sizes[0],
             under(self._out),
             self._languages[0],
-            Comfort(self._options.text, self._options.theme, self._options.less_motion),
+            self._comfort(),
             renderer.choose(self._options.renderer),
         )
         plan = [(s, t, stop) for s in sizes for t in self._languages for stop in self._stops]

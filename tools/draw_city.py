@@ -1,8 +1,10 @@
-"""Draw assets/city.jpg, the picture of the digital twin: a city at night that reads like a cloth.
+"""Draw the pictures of the digital twin: a city at night that reads like a cloth, in three layers.
 
-Blocks with lit windows as stitches, parks, a river, and over them the thread: the way of an
-aeroplane that goes to and fro as weft does. It is no map of any town. The same seed gives the same
-picture. Run it from the repository's root: `python tools/draw_city.py`.
+Blocks with lit windows as stitches, parks, a river, and over them the thread. `city`: the way of an
+aeroplane that goes to and fro as weft does; `city-air`: sensors that read the air; `city-green`:
+the windows rest, the parks are lit, and the thread follows the river. It is no map of any town.
+The same seed gives the same pictures. Run it from the repository's root:
+`python tools/draw_city.py`.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ from PySide6.QtGui import (
 
 from kiosk.bridge.threadpath import resample, spline
 
-TARGET = Path("assets/city.jpg")
+FOLDER = Path("assets")
+LAYERS = ("city", "city-air", "city-green")
 WIDTH, HEIGHT = 1120, 900
 SCALE = 2
 QUALITY = 84
@@ -48,6 +51,8 @@ WINDOW, PITCH = 4.6, 9.4
 PARK_SHARE, LIT_SHARE, DARK_SHARE = 0.09, 0.055, 0.24
 TURN = -17.0
 PASSES, PASS_GAP = 6, 104
+SENSORS, TRIES = 34, 40
+REST_SHARE = 0.4
 Point = tuple[float, float]
 
 
@@ -104,9 +109,11 @@ def windows(block: QRectF) -> Iterator[tuple[float, float, bool]]:
 
 
 class Town:
-    """The picture while it is painted."""
+    """The picture of a layer while it is painted."""
 
-    def __init__(self) -> None:
+    def __init__(self, layer: str = "city") -> None:
+        self.green = layer == "city-green"
+        self.air = layer == "city-air"
         self.dice = random.Random(23)  # noqa: S311 - a look, not a secret
         self.image = QImage(WIDTH * SCALE, HEIGHT * SCALE, QImage.Format.Format_RGB32)
         self.image.fill(QColor(NIGHT))
@@ -127,7 +134,12 @@ class Town:
             if shape.boundingRect().intersects(QRectF(0, 0, WIDTH, HEIGHT)):
                 self.block(block, shape, turn)
         self.water()
-        self.flight(turn)
+        if self.air:
+            self.sensors()
+        elif self.green:
+            self.riverside()
+        else:
+            self.flight(turn)
         self.painter.end()
         return self.image
 
@@ -135,6 +147,8 @@ class Town:
         """A block of houses around its yard, or a park."""
         park = self.dice.random() < PARK_SHARE
         self.painter.fillPath(shape, colour(PARK if park else BLOCK))
+        if park and self.green:
+            self.painter.fillPath(shape, colour(FIR, 0.22))
         self.painter.save()
         self.painter.setClipPath(shape)
         self.painter.setTransform(turn, True)
@@ -151,7 +165,8 @@ class Town:
                 self.dice.uniform(block.left() + 6, block.right() - 6),
                 self.dice.uniform(block.top() + 6, block.bottom() - 6),
             )
-            self.painter.setBrush(colour(FIR, self.dice.uniform(0.3, 0.8)))
+            opacity = self.dice.uniform(0.3, 0.8)
+            self.painter.setBrush(colour(FIR, min(1.0, opacity * 1.7) if self.green else opacity))
             radius = self.dice.uniform(1.4, 3.0)
             self.painter.drawEllipse(place, radius, radius)
 
@@ -165,7 +180,7 @@ class Town:
             lit = chance > 1 - LIT_SHARE * awake
             name = HOT if lit else BRICK
             opacity = 1.0 if lit else awake * self.dice.choice((0.18, 0.3, 0.45, 0.7))
-            self.painter.setBrush(colour(name, opacity))
+            self.painter.setBrush(colour(name, opacity * (REST_SHARE if self.green else 1.0)))
             stitch = QRectF(x - WINDOW / 2, y - WINDOW / 2, WINDOW, WINDOW)
             self.painter.drawRoundedRect(stitch, 1.0, 1.0)
 
@@ -203,6 +218,31 @@ class Town:
             line += ends if k % 2 == 0 else ends[::-1]
         way = spline([(-780.0, line[0][1] - 20), *line[1:-1]])
         points = [turn.map(QPointF(*point)) for point in way]
+        self.thread(points)
+        self.light(points[-1])
+
+    def riverside(self) -> None:
+        """The thread along the farther bank, as far as the light at its end."""
+        away = RIVER_WIDTH / 2 + BANK + 30
+        bank = [(x + away, y - away * 0.3) for x, y in self.river]
+        points = [QPointF(*point) for point in bank[: int(0.62 * len(bank))]]
+        self.thread(points)
+        self.light(points[-1])
+
+    def sensors(self) -> None:
+        """Lights with rings, as far from each other as a town is wide."""
+        places: list[Point] = []
+        for _sensor in range(SENSORS):
+            tries = [
+                (self.dice.uniform(40, WIDTH - 40), self.dice.uniform(40, HEIGHT - 40))
+                for _try in range(TRIES)
+            ]
+            places.append(max(tries, key=lambda one: _apart(one, places)))
+        for x, y in places:
+            self.light(QPointF(x, y), 0.62)
+
+    def thread(self, points: list[QPointF]) -> None:
+        """The amber thread through points, with its halo and its beads."""
         beads = resample([(p.x(), p.y()) for p in points], 13.0)
         halo = QPolygonF(points)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -216,27 +256,32 @@ class Town:
             radius = 3.2 * self.dice.uniform(0.8, 1.2)
             self.painter.setBrush(colour("#FFEBC4", 0.95))
             self.painter.drawEllipse(QPointF(x, y), radius, radius)
-        self.light(points[-1])
 
-    def light(self, place: QPointF) -> None:
-        """The aeroplane: a light with a ring."""
-        glow = QRadialGradient(place, 120)
+    def light(self, place: QPointF, size: float = 1.0) -> None:
+        """The aeroplane, a sensor, the end of a walk: a light with a ring."""
+        glow = QRadialGradient(place, 120 * size)
         for stop, opacity in ((0.0, 0.5), (0.35, 0.19), (1.0, 0.0)):
             glow.setColorAt(stop, colour(AMBER, opacity))
         self.painter.setBrush(QBrush(glow))
-        self.painter.drawEllipse(place, 120, 120)
+        self.painter.drawEllipse(place, 120 * size, 120 * size)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.setPen(QPen(colour(HOT), 3))
-        self.painter.drawEllipse(place, 26, 26)
+        self.painter.setPen(QPen(colour(HOT), 3 * size))
+        self.painter.drawEllipse(place, 26 * size, 26 * size)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour("#FFFFFF"))
-        self.painter.drawEllipse(place, 8, 8)
+        self.painter.drawEllipse(place, 8 * size, 8 * size)
+
+
+def _apart(place: Point, others: list[Point]) -> float:
+    """How far a place is from the nearest of the others."""
+    return min((math.dist(place, other) for other in others), default=math.inf)
 
 
 def main() -> None:
-    """Write the picture."""
-    TARGET.parent.mkdir(exist_ok=True)
-    Town().paint().save(str(TARGET), quality=QUALITY)
+    """Write the pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    for layer in LAYERS:
+        Town(layer).paint().save(str(FOLDER / f"{layer}.jpg"), quality=QUALITY)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ class Shot:
     language: str = "en"
     theme: str = "dark"
     text: str = "standard"
+    reach: bool = False
 
 
 CLIMB = ("openAddress", "cyber/fourth/climb")
@@ -80,6 +81,7 @@ SHOTS = (
     Shot("17-staff-pin", (("openStaff",), *(("pinDigit", digit) for digit in (4, 1, 7, 2)))),
     Shot("18-world-map", block="world"),
     Shot("19-take-away", (CLIMB, ("openPanel", "sources"))),
+    Shot("20-home-reach", reach=True),
     Shot(SAFE),
     Shot("22-gallery", block="gallery"),
 )
@@ -120,6 +122,7 @@ class Studio:
             ("setLanguage", shot.language),
             ("setTheme", shot.theme),
             ("setTextSize", shot.text),
+            ("setReach", shot.reach),
             *([("openAddress", address)] if address else []),
             *shot.calls,
         ):

@@ -10,7 +10,7 @@ from kiosk.visit import events as ev
 
 
 class ComfortIntents(QObject):
-    """Language, text size, colours, movement; the session itself takes the events."""
+    """Language, text size, colours, movement, reach; the session itself takes the events."""
 
     if TYPE_CHECKING:
 
@@ -39,7 +39,12 @@ class ComfortIntents(QObject):
         """Ask for less movement, or for the usual."""
         self.post(ev.SetLessMotion(less_motion))
 
+    @Slot(bool)
+    def setReach(self, reach: bool) -> None:
+        """Ask for everything that is touched in the lower part of the screen, or for the usual."""
+        self.post(ev.SetReach(reach))
+
     @Slot()
     def resetComfort(self) -> None:
-        """Text size, colours and movement as the stand has them."""
+        """Text size, colours, movement and reach as the stand has them."""
         self.post(ev.ResetComfort())

@@ -100,6 +100,7 @@ class Presenter:
             "textSize": state.comfort.text_size,
             "theme": resting.theme(state),
             "lessMotion": state.comfort.less_motion,
+            "reach": state.comfort.reach,
             "answer": state.answer_at(place),
             "secondsLeft": seconds_left(state, rules),
             "warningSeconds": int(rules.warning_seconds),

@@ -60,6 +60,7 @@ VIEW: dict[str, ViewProperty] = {
     "textSize": (str, "string", False),
     "theme": (str, "string", False),
     "lessMotion": (bool, "bool", False),
+    "reach": (bool, "bool", False),
     "answer": (int, "int", False),
     "secondsLeft": (int, "int", False),
     "warningSeconds": (int, "int", False),

@@ -33,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("dark", "light", "contrast"), default="dark")
     parser.add_argument("--text", choices=("standard", "large", "largest"), default="standard")
     parser.add_argument("--less-motion", action="store_true", help="as a visitor may ask for")
+    parser.add_argument("--reach", action="store_true", help="as a visitor who sits may ask for")
     parser.add_argument("--renderer", choices=("auto", "software", "gpu"), default="software")
     parser.add_argument(
         "--page",

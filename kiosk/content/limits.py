@@ -19,6 +19,7 @@ PATH_LENGTH = 180
 PATH_DEPTH = 6
 TEXT_WORDS = 60
 QUOTE_WORDS = 40
+CAPTION_WORDS = 30
 TITLE_WORD_LETTERS = 18
 WORD_LETTERS = 40
 EVIDENCE_BLOCKS = 1
@@ -39,6 +40,7 @@ TABLE: tuple[tuple[str, int, str], ...] = (
     ("folders inside each other", PATH_DEPTH, "levels"),
     ("a text block", TEXT_WORDS, "words"),
     ("a quote", QUOTE_WORDS, "words"),
+    ("what is said about a picture of a gallery", CAPTION_WORDS, "words"),
     ("a word of a headline without a soft hyphen", TITLE_WORD_LETTERS, "letters"),
     ("any other word", WORD_LETTERS, "letters"),
     ("charts or pictures of a page", EVIDENCE_BLOCKS, "block"),

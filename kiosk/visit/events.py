@@ -105,8 +105,14 @@ class SetLessMotion(Event, frozen=True):
     less_motion: bool
 
 
+class SetReach(Event, frozen=True):
+    """Ask for everything that is touched in the lower part of the screen, or for the usual."""
+
+    reach: bool
+
+
 class ResetComfort(Event, frozen=True):
-    """Text size, colours and movement as the stand has them."""
+    """Text size, colours, movement and reach as the stand has them."""
 
 
 class KeepGoing(Event, frozen=True):

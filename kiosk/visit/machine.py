@@ -251,6 +251,7 @@ _BROWSING: dict[type[ev.Event], Callable[[State, Any, Rules], State]] = {
     ev.SetTextSize: _set_text_size,
     ev.SetTheme: _set_theme,
     ev.SetLessMotion: lambda state, event, _: _comfort(state, less_motion=event.less_motion),
+    ev.SetReach: lambda state, event, _: _comfort(state, reach=event.reach),
     ev.ResetComfort: lambda state, _event, rules: replace(state, comfort=rules.comfort),
     ev.StartOver: _start_over,
 }

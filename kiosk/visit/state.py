@@ -57,6 +57,8 @@ class Comfort(msgspec.Struct, frozen=True):
     text_size: TextSize = "standard"
     theme: ThemeName = "dark"
     less_motion: bool = False
+    reach: bool = False
+    """Whatever one touches lies in the lower part of the screen, for those who sit."""
 
 
 class SignRow(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from tests.visual.exceptions import (
     SCROLLS,
     SEE_THROUGH,
     WHOLE_SCREEN,
+    WITHIN_REACH_ELSEWHERE,
 )
 from tests.visual.geometry import Box
 from tests.visual.scene import Scene, Target, Words
@@ -26,6 +27,10 @@ LEAST_TARGET_U = 64
 LEAST_GAP_U = 13
 OVERLAP_SHARE = 0.1
 """Letters reach a little less far than their font's lines: this share of the size is air."""
+REACH_SHARE = {"landscape": 0.42, "portrait": 0.55}
+"""Within reach no target begins higher, in shares of the height."""
+FOR_VISITORS = {"home", "section", "page", "language", "accessibility", "sources", "takeaway"}
+"""Screens and panels that somebody who sits may come to."""
 STANDS_STILL = {(1920, 1080), (1080, 1920), (3840, 2160), (1280, 800)}
 """Screens on which no page scrolls at the standard text size."""
 
@@ -128,6 +133,19 @@ def _gap(first: Target, second: Target) -> float | None:
     return gap
 
 
+def reach(scene: Scene) -> Iterator[str]:
+    """For a visitor who sits, whatever one touches lies in the lower part of the screen."""
+    if not scene.reach or scene.stop in WHOLE_SCREEN or scene.screen not in FOR_VISITORS:
+        return
+    tall = scene.box.height > scene.box.width
+    line = REACH_SHARE["portrait" if tall else "landscape"] * scene.box.height - SLACK
+    for target in scene.targets:
+        if target.kind in WITHIN_REACH_ELSEWHERE or not target.enabled or target.seen.empty:
+            continue
+        if target.seen.top < line:
+            yield f"out of reach: {target}"
+
+
 def names(scene: Scene) -> Iterator[str]:
     """Every target says what it is, and no two say the same."""
     met: dict[str, Target] = {}
@@ -201,6 +219,7 @@ CHECKS: dict[str, Callable[[Scene], Iterator[str]]] = {
     "overlap": overlaps,
     "labels": words_and_targets,
     "targets": targets,
+    "reach": reach,
     "names": names,
     "focus": focus_order,
     "empty": empty,

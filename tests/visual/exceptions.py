@@ -45,6 +45,12 @@ NO_WALK = {
 }
 """Stops where Tab does not walk from target to target."""
 
+WITHIN_REACH_ELSEWHERE = {
+    "FootnoteMark": "the sources have a button at the foot of the page, or open from its last line",
+    "RouteKnob": "only keys lead it, and Next does the same",
+}
+"""Kinds of targets that may stand above the reach of somebody who sits, and what replaces them."""
+
 KEEPS_DIRECTION = {
     "TimelineNode": "time runs to the right in every language",
     "PinKey": "digits keep their places in every direction of writing",

@@ -94,6 +94,7 @@ class Scene:
     u: float
     text_size: str = "standard"
     mirrored: bool = False
+    reach: bool = False
     words: list[Words] = field(default_factory=list[Words])
     targets: list[Target] = field(default_factory=list[Target])
     covers: list[Cover] = field(default_factory=list[Cover])

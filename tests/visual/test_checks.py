@@ -56,6 +56,14 @@ def test_a_sound_screen_has_no_fault() -> None:
         ("labels", scene(replace(LABEL, ink=Box(130, 1000, 262, 1030)))),
         ("labels", scene(replace(LEAD, ink=Box(300, 1000, 400, 1030)))),
         ("targets", scene(replace(HOME, box=Box(72, 976, 251, 1030)))),
+        (
+            "reach",
+            scene(
+                replace(HOME, box=Box(72, 450, 251, 540)),
+                replace(LABEL, ink=Box(130, 480, 230, 510)),
+                reach=True,
+            ),
+        ),
         ("targets", scene(replace(HOME, box=Box(-2, 976, 251, 1064)))),
         ("targets", scene(replace(BACK, box=Box(259, 976, 432, 1064)))),
         ("targets", scene(replace(BACK, box=Box(240, 976, 432, 1064)))),

@@ -13,7 +13,7 @@ from kiosk import app
 from kiosk.store import reader
 from tests.visual import plan
 from tests.visual.checks import CHECKS
-from tests.visual.report import Report
+from tests.visual.report import Report, walk
 
 ALL_CHECKS = [*CHECKS, "picture"]
 
@@ -60,6 +60,15 @@ def test_the_quick_selection_was_walked(quick: Report, stop_names: list[str]) ->
 @pytest.mark.timeout(600)
 def test_quick(quick: Report, check: str) -> None:
     assert quick.told(check) == ""
+
+
+@pytest.mark.timeout(600)
+def test_every_stop_within_reach(stop_names: list[str]) -> None:
+    report = walk("sparse", "--reach")
+    print(f"Structure within reach: {report}")
+    assert report.broken == []
+    assert report.stops == set(stop_names)
+    assert {check: report.told(check) for check in report.faults} == {}
 
 
 @pytest.mark.matrix

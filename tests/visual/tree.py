@@ -188,14 +188,17 @@ class Walker:
     def press_tab(self) -> list[int | str]:
         """Where Tab goes, until it comes round, as keys of the last reading."""
         met: list[QQuickItem] = []
+        ended: set[int] = set()
         for _press in range(MOST_PRESSES):
             QTest.keyClick(self._window, Qt.Key.Key_Tab)
             item = self._window.activeFocusItem()
             if item is None or item in met:
                 break
             met.append(item)
+            # An arrow at the end of its row, before the walk comes round to the row's beginning
+            ended |= {t.key for t in self._scene.targets if not self._enabled(t.key)}
         for at, target in enumerate(self._scene.targets):
-            if not self._enabled(target.key):  # an arrow at the end of its row
+            if target.key in ended:
                 self._scene.targets[at] = replace(target, enabled=False)
         return [self._keys.get(item, kinds_of(item)[0]) for item in self._from_start(met)]
 

@@ -66,7 +66,8 @@ class Warned(logging.Handler):
 class Worker:
     """The real interface over a bundle, in all languages."""
 
-    def __init__(self, shown: Loaded) -> None:
+    def __init__(self, shown: Loaded, *, reach: bool = False) -> None:
+        self._reach = reach
         self._warned = Warned()
         logging.getLogger("kiosk").addHandler(self._warned)
         content = with_pseudo(shown, list(plan.LANGUAGES))
@@ -99,6 +100,7 @@ class Worker:
             ev.SetLanguage(variant.language),
             ev.SetTextSize(variant.text),  # type: ignore[arg-type]
             ev.SetTheme(variant.theme),  # type: ignore[arg-type]
+            ev.SetReach(self._reach),
         )
 
     def _post(self, *events: ev.Event) -> None:
@@ -126,6 +128,7 @@ class Worker:
             u=min(min(width, room) / 1080, max(width, room) / 1920),
             text_size=variant.text,
             mirrored=bool(self.session.mirrored),
+            reach=self._reach,
         )
         return self.walker.read(scene, self._hidden())
 
@@ -202,6 +205,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--bundle", type=Path)
     parser.add_argument("--size", type=size, action="append")
     parser.add_argument("--text", choices=plan.TEXTS, action="append")
+    parser.add_argument("--reach", action="store_true", help="as somebody who sits asks for")
     parser.add_argument("--draw", type=int, help="draw each so many-th screen; 0 draws none")
     parser.add_argument("--log", type=Path, help="go on where this file ends")
     return parser.parse_args()
@@ -223,7 +227,7 @@ def _errands(options: argparse.Namespace, names: list[str]) -> list[plan.Errand]
 def main() -> int:
     """Do the part of the errands that was asked for."""
     options = _options()
-    worker = Worker(content(options))
+    worker = Worker(content(options), reach=options.reach)
     names = [name for name in worker.stops if options.only in name]
     if options.shape:
         faces = [f"section-{number}" for number in range(1, 7)]

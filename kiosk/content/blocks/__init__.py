@@ -4,6 +4,7 @@ from kiosk.content.blocks.bars import BarsBlock
 from kiosk.content.blocks.base import Block
 from kiosk.content.blocks.figure import FigureBlock
 from kiosk.content.blocks.figures import FiguresBlock
+from kiosk.content.blocks.gallery import GalleryBlock
 from kiosk.content.blocks.image import ImageBlock
 from kiosk.content.blocks.line import LineBlock
 from kiosk.content.blocks.quiz import QuizBlock
@@ -21,6 +22,7 @@ AnyBlock = (
     BarsBlock
     | FigureBlock
     | FiguresBlock
+    | GalleryBlock
     | ImageBlock
     | LineBlock
     | QuizBlock
@@ -39,6 +41,7 @@ BLOCK_TYPES: dict[str, type[Block]] = {
     "bars": BarsBlock,
     "figure": FigureBlock,
     "figures": FiguresBlock,
+    "gallery": GalleryBlock,
     "image": ImageBlock,
     "line": LineBlock,
     "quiz": QuizBlock,

@@ -16,7 +16,7 @@ KINDS = sorted(path.stem for path in FIXTURES.glob("*.json") if path.stem in BLO
 CITING = [kind for kind in KINDS if '"source"' in (FIXTURES / f"{kind}.json").read_text("utf-8")]
 SIZES = [(1920, 1080), (1080, 1920), (1280, 800), (1024, 768), (3840, 2160)]
 LOOKS = ["dark", "light", "contrast"]
-FROM_EDGE = {"timeline", "quiz", "route", "world"}
+FROM_EDGE = {"timeline", "quiz", "route", "world", "gallery"}
 """Views that get the screen from edge to edge and keep its margin themselves."""
 TEXTS = ["standard", "large", "largest"]
 

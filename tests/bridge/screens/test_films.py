@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,8 @@ from PySide6.QtQuick import QQuickItem
 from tests.bridge.conftest import RANKING, document, page, section, story, words
 from tests.bridge.screens.conftest import Glass, Open, wait
 
+FIXTURE = Path(__file__).resolve().parents[2] / "fixtures" / "blocks" / "route.json"
+ROUTE = json.loads(FIXTURE.read_text(encoding="utf-8"))
 MOMENTS = (0, 120, 300)
 """ms after the touch that begins a film."""
 LONG = 1200
@@ -281,6 +285,39 @@ def test_the_thread_of_a_page_becomes_that_of_the_next(moving: Glass) -> None:
     assert moving.item("RankingPlot").property("carried")
 
 
+def route_bundle() -> dict[str, Any]:
+    """A story with a route between two rankings."""
+    made, source = kiosk(), {"source": "a"}
+    route = ROUTE | source
+    route["closing"] = ROUTE["closing"] | source
+    route["region"] = ROUTE["region"] | source
+    pages = [page("before", RANKING), page("map", route), page("after", RANKING)]
+    made["sections"][0]["stories"].append(story("way", *pages))
+    return made
+
+
+@pytest.mark.parametrize("steps", [0, 4], ids=["not begun", "complete"])
+def test_the_thread_goes_into_a_route_and_on_from_it(open_glass: Open, steps: int) -> None:
+    shown = open_glass(route_bundle(), (1600, 900))
+    settle_films(shown)
+    shown.go(("openStory", "one", "way"))
+    rest(shown)
+    shown.go("next")
+    assert any(shown.item("ThreadFilm").property("carrying") for _look in watch(shown))
+    rest(shown)
+    (view,) = shown.items("RouteView")
+    thread = next(one for one in shown.items("Thread") if _inside(one, view))
+    assert not thread.property("away")
+    for _town in range(steps):
+        shown.go("next")
+        wait(LONG // 2)
+    assert thread.property("progress") == pytest.approx(1 if steps else 0, abs=1e-3)
+    shown.go(("openAddress", "one/way/after"))
+    assert any(shown.item("ThreadFilm").property("carrying") for _look in watch(shown))
+    check_rest(shown, "RankingView")
+    assert shown.item("RankingPlot").property("carried"), "it leaves with the page"
+
+
 @pytest.mark.parametrize("less", [False, True])
 def test_without_a_gpu_a_veil_fades_one_screen_at_a_time(moving: Glass, less: bool) -> None:
     moving.session.setLessMotion(less)
@@ -307,6 +344,7 @@ def test_with_less_movement_nothing_travels(open_glass: Open) -> None:
     for _look in watch(shown, 300):
         assert cloth_on_its_way(shown) is None
         assert all(slot.x() == 0 for slot in slots(shown))
+        assert not any(film.property("carrying") for film in shown.items("ThreadFilm"))
     check_rest(shown, "SectionScreen")
 
 

@@ -188,13 +188,12 @@ def test_a_language_changes_at_once_and_the_panel_closes_after_a_moment(glass: G
 
 def test_the_panel_changes_what_it_says_and_resets_it(glass: Glass) -> None:
     glass.go("begin", ("openPanel", "accessibility"))
-    for words_on_it in ("Large", "Contrast", "Less movement"):
+    names = ("textSize", "theme", "lessMotion", "reach")
+    for words_on_it in ("Less movement", "Contrast", "Within reach", "Large"):
         glass.touch(words_on_it)
-    chosen = [glass.session.property(name) for name in ("textSize", "theme", "lessMotion")]
-    assert chosen == ["large", "contrast", True]
+    assert [glass.session.property(name) for name in names] == ["large", "contrast", True, True]
     glass.touch("Reset")
-    chosen = [glass.session.property(name) for name in ("textSize", "theme", "lessMotion")]
-    assert chosen == ["standard", "dark", False]
+    assert [glass.session.property(name) for name in names] == ["standard", "dark", False, False]
     glass.touch("Done")
     assert glass.session.property("panel") == ""
 

@@ -114,6 +114,6 @@ class Content:
 
 def steps_of(page: dict[str, Any]) -> int:
     """How many steps *Next* takes on a page."""
-    many = {"timeline": "events", "quiz": "questions", "route": "towns"}
+    many = {"timeline": "events", "quiz": "questions", "route": "towns", "gallery": "pictures"}
     counts = [len(block[many[block["type"]]]) for block in page["blocks"] if block["type"] in many]
     return max([1, *counts])

@@ -18,6 +18,7 @@ from kiosk import icons
 from kiosk.bridge.records import bare_hint, fields_of
 from kiosk.content import limits, takeaway
 from kiosk.content.blocks import BLOCK_TYPES
+from kiosk.content.blocks.gallery import GalleryBlock
 from kiosk.content.blocks.quote import QuoteBlock
 from kiosk.content.blocks.route import RouteRegion
 from kiosk.content.blocks.takeaway import TakeawayBlock
@@ -150,6 +151,15 @@ def test_texts_have_as_many_words_as_they_may_have() -> None:
         for tag in ("en", "lt"):
             texts = [block.text[tag] for block in blocks() if isinstance(block, kind)]
             assert max(len(text.split()) for text in texts) == most, (kind, tag)
+    for tag in ("en", "lt"):
+        told = [
+            picture.text[tag]
+            for block in blocks()
+            if isinstance(block, GalleryBlock)
+            for picture in block.pictures
+            if picture.text
+        ]
+        assert max(len(text.split()) for text in told) == limits.CAPTION_WORDS
 
 
 def test_a_code_is_as_long_as_it_may_be() -> None:

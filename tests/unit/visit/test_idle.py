@@ -38,6 +38,7 @@ def test_the_reset_returns_everything_to_the_start(visit: Any) -> None:
         ev.SetTextSize("largest"),
         ev.SetTheme("contrast"),
         ev.SetLessMotion(less_motion=True),
+        ev.SetReach(reach=True),
         ev.OpenStory(0, 1),
         ev.ChooseAnswer(2),
         ev.Next(),

@@ -47,6 +47,7 @@ def test_the_second_half_of_the_waking_tap_presses_nothing(fresh: Any) -> None:
         ev.SetTextSize("largest"),
         ev.SetTheme("contrast"),
         ev.SetLessMotion(less_motion=True),
+        ev.SetReach(reach=True),
         ev.ResetComfort(),
         ev.KeepGoing(),
         ev.StartOver(),
@@ -204,6 +205,8 @@ def test_comfort_changes_and_goes_back_to_the_stands_values(visit: Any) -> None:
     visit.do(ev.SetTextSize("largest"), ev.SetTheme("contrast"))
     comfort = visit.do(ev.SetLessMotion(less_motion=True)).comfort
     assert (comfort.text_size, comfort.theme, comfort.less_motion) == ("largest", "contrast", True)
+    assert not comfort.reach
+    assert visit.do(ev.SetReach(reach=True)).comfort.reach
     assert visit.do(ev.ResetComfort()).comfort == visit.rules.comfort
 
 

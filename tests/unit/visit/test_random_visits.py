@@ -88,6 +88,7 @@ events = st.one_of(
     st.builds(ev.SetTextSize, st.sampled_from([*get_args(TextSize), "huge"])),
     st.builds(ev.SetTheme, st.sampled_from([*get_args(ThemeName), "pink"])),
     st.builds(ev.SetLessMotion, st.booleans()),
+    st.builds(ev.SetReach, st.booleans()),
 )
 
 

@@ -22,6 +22,8 @@ Item {
     property real headRoom: 0
     // How much of a full page's width its title may take, from the start edge on
     property real headWidth: Infinity
+    // Its picture lies under the title of the page, which then stands on a plate
+    property bool underHead: false
     // Whether the page has story blocks beside a full one; where that one leaves room for them, if it
     // does, and whether they stand at the foot of it
     property bool storied: false

@@ -13,6 +13,8 @@ ScrollColumn {
     required property bool answered
     required property bool correct
     required property color markColor
+    // Little height: the question is smaller, and what is right stands elsewhere
+    property bool beside: false
 
     signal markTapped
 
@@ -46,19 +48,21 @@ ScrollColumn {
             id: above
 
             width: 1
-            height: 56 * Theme.u
+            height: (root.beside ? 22 : 56) * Theme.u
         }
 
         Headline {
             id: words
 
             role: "h2"
+            factor: root.beside ? 0.76 : 1
             text: root.question.question
             maxWidth: parent.width
         }
 
         Item {
             width: 1
+            visible: !root.beside
             height: Math.max(40 * Theme.u, root.height - counter.height - 20 * Theme.u - bundles.height - above.height - words.height - Math.max(verdict.implicitHeight, 260 * Theme.t))
         }
 
@@ -66,7 +70,7 @@ ScrollColumn {
             id: verdict
 
             width: parent.width
-            visible: root.answered
+            visible: root.answered && !root.beside
             correct: root.correct
             why: root.question.why
             footnote: root.question.sourceMark

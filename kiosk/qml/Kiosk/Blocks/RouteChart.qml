@@ -13,15 +13,18 @@ Item {
     required property bool playing
     required property bool still
     required property color markColor
+    // Where on the map the route may begin
+    property real roomTop: 48 * Theme.u
 
     readonly property alias counted: light.counted
     readonly property alias moving: light.moving
     readonly property alias finished: light.finished
     readonly property alias ready: picture.ready
+    readonly property alias thread: line.thread
     readonly property bool drawn: light.head > 0 || light.tail < 1
     // The side of the text runs out into the ground, the outer one runs off the screen
     readonly property real inner: Theme.portrait ? Theme.margin : 60 * Theme.u
-    readonly property rect room: Qt.rect(Theme.mirrored ? Theme.margin : inner, 48 * Theme.u, width - Theme.margin - inner, height - 84 * Theme.u - note.height)
+    readonly property rect room: Qt.rect(Theme.mirrored ? Theme.margin : inner, roomTop, width - Theme.margin - inner, height - 36 * Theme.u - roomTop - note.height)
 
     signal townRequested(int town)
     signal markTapped
@@ -99,6 +102,8 @@ Item {
     }
 
     RouteLine {
+        id: line
+
         anchors.fill: parent
         points: geometry.line
         head: light.head

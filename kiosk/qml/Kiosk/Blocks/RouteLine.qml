@@ -13,6 +13,7 @@ Item {
     required property real tail
     required property bool flare
 
+    readonly property alias thread: fromStart
     readonly property list<point> backwards: points.slice().reverse()
     property real glow: 0
 
@@ -65,9 +66,12 @@ Item {
         beadSpread: 0.18
     }
 
+    // Before anybody has drawn it, the thread of the page before gathers in a bead at the start
     Light {
+        id: fromStart
+
         points: root.points
-        progress: root.head
+        progress: Math.max(root.head, 1e-4)
     }
     Light {
         points: root.backwards

@@ -13,6 +13,7 @@ BlockView {
     cites: true
     ready: chart.ready
     headWidth: column
+    thread: chart.thread
 
     readonly property int town: Math.max(0, Math.min(step, block.towns.length - 1))
     readonly property real column: Theme.portrait ? width - 2 * Theme.margin : Theme.splitSection - Theme.margin
@@ -48,6 +49,7 @@ BlockView {
         y: Theme.portrait ? story.y + story.height + 12 * Theme.u : -Theme.marginTop
         width: Theme.portrait ? root.width : root.width - Theme.splitSection - 24 * Theme.u
         height: (Theme.portrait ? foot.y - 12 * Theme.u : root.height) - y
+        roomTop: Math.max(48 * Theme.u, Theme.reachTop - Theme.marginTop - y)
         block: root.block
         town: root.town
         playing: root.playing

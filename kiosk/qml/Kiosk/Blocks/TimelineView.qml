@@ -15,6 +15,11 @@ BlockView {
     readonly property real storyWidth: Theme.portrait ? width - 2 * Theme.margin : Theme.splitHome - Theme.margin - 16 * Theme.u
     readonly property real storyTop: headRoom + 38 * Theme.u
 
+    // Within reach the sources are asked for below the years
+    readonly property real lift: Theme.reach ? 110 * Theme.th : 0
+
+    readonly property real foot: years.height + lift
+
     ready: (picture.item as TimelinePicture)?.ready ?? true
     thread: years.thread
     Accessible.role: Accessible.Chart
@@ -25,9 +30,9 @@ BlockView {
         id: side
 
         anchors.right: parent.right
-        y: Theme.portrait ? root.height - years.height - height - 40 * Theme.u : root.storyTop
+        y: Theme.portrait ? root.height - root.foot - height - 40 * Theme.u : root.storyTop
         width: Theme.portrait ? root.width : root.width - Theme.splitHome
-        height: Theme.portrait ? Math.max(0, Math.min(560 * Theme.u, root.height - years.height - story.y - story.contentHeight - 120 * Theme.u)) : root.height - years.height - root.storyTop - 56 * Theme.u
+        height: Theme.portrait ? Math.max(0, Math.min(560 * Theme.u, root.height - root.foot - story.y - story.contentHeight - 120 * Theme.u)) : root.height - root.foot - root.storyTop - 56 * Theme.u
         visible: height > 120 * Theme.u
 
         TimelineCloth {
@@ -62,7 +67,7 @@ BlockView {
         anchors.leftMargin: Theme.margin
         y: root.storyTop
         width: root.storyWidth
-        height: root.height - years.height - y - 24 * Theme.u
+        height: root.height - root.foot - y - 24 * Theme.u
         event: root.event
         markColor: root.accentColor
         onMarkTapped: root.sourcesRequested()
@@ -73,6 +78,7 @@ BlockView {
 
         width: root.width
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.lift
         events: root.block.events
         chosen: root.chosen
         moving: root.arrived && !root.still

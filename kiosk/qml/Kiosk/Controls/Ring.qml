@@ -44,6 +44,7 @@ Item {
     }
     LightHalo {
         visible: root.lit > 0
+        radius: 84 * Theme.u
         x: light.tip.x - radius
         y: light.tip.y - radius
     }
@@ -55,6 +56,7 @@ Item {
         smoothed: false
         points: root.lit > 0 ? root.arc(0, root.lit) : []
         spacing: root.spacing
+        strokeWidth: 3.4 * Theme.u
         beadRadius: 6.2 * Theme.u
         beadSpread: 0
     }

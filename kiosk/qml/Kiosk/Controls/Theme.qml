@@ -15,6 +15,7 @@ QtObject {
     property bool mirrored: false
     property bool lessMotion: false
     property bool software: false
+    property bool reach: false // whatever one touches lies in the lower part of the screen
     property string localeName: "en"
     // False until the first frame: exact curves of large letters are worth waiting for, not the start
     property bool settled: true
@@ -37,6 +38,8 @@ QtObject {
     readonly property real margin: Math.round((portrait ? 72 : 96) * u + spareX * (portrait ? 0.3 : 0.25))
     readonly property real marginTop: Math.round(84 * u + spareY * 0.3)
     readonly property real contentBottom: Math.round((portrait ? 182 : 132) * u + spareY * 0.3)
+    // How far up a target may reach
+    readonly property real reachTop: reach ? Math.round((portrait ? 0.55 : 0.42) * screenHeight) : 0
     readonly property real navHeight: Math.round(120 * u)
     readonly property real gutter: Math.round(24 * u)
     readonly property real splitHome: margin + Math.round(776 * u)

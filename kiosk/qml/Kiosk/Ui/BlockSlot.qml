@@ -14,6 +14,7 @@ Item {
     readonly property real leastHeight: view ? view.leastHeight : 0
     readonly property bool ready: view?.ready ?? true
     readonly property bool cites: view?.cites ?? false
+    readonly property bool underHead: view?.underHead ?? false
     readonly property real headWidth: view?.headWidth ?? Infinity
     readonly property rect storyRoom: view?.storyRoom ?? Qt.rect(0, 0, 0, 0)
     readonly property rect asideRoom: view?.asideRoom ?? Qt.rect(0, 0, 0, 0)

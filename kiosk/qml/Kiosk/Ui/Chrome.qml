@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Core
+import Kiosk.Controls
 
 // What stands above every screen for visitors: the navigation bar and the panels, and a notice.
 // Keys reach a panel before the bar below it.
@@ -9,8 +10,16 @@ Item {
 
     required property Session session
     required property bool still
+    required property Item page
     property Item tiles: null
     readonly property bool ready: panels.ready
+
+    // Nobody but a visitor asks for it
+    Binding {
+        target: Theme
+        property: "reach"
+        value: root.session.reach
+    }
 
     PanelHost {
         id: panels
@@ -18,6 +27,7 @@ Item {
         anchors.fill: parent
         session: root.session
         still: root.still
+        page: root.page
         z: 1
     }
 

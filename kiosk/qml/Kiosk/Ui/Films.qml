@@ -19,7 +19,8 @@ Item {
         target: root.stage
 
         function onLifted(screen: Item) {
-            thread.lift(root.threadOf(screen), screen);
+            if (thread.carrying || !Theme.lessMotion)
+                thread.lift(root.threadOf(screen), screen);
             band.lift(root.stage.pulling ? screen : null, root.session.screen, root.session.section);
         }
         function onAimed(screen: Item) {

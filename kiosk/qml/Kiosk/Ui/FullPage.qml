@@ -11,8 +11,21 @@ Item {
     property BlockSlot main: null
     readonly property real navigation: Theme.portrait ? Theme.navHeight + Math.round(128 * Theme.u) : Theme.contentBottom
 
+    Rectangle {
+        anchors.left: eyebrow.left
+        anchors.verticalCenter: eyebrow.verticalCenter
+        anchors.leftMargin: -20 * Theme.u
+        width: Math.min(eyebrow.implicitWidth, eyebrow.width) + 40 * Theme.u
+        height: eyebrow.height + 28 * Theme.u
+        z: 1
+        visible: root.main?.underHead ?? false
+        color: Theme.background
+    }
+
     Eyebrow {
         id: eyebrow
+
+        z: 1
         anchors {
             left: parent.left
             top: parent.top
@@ -25,18 +38,22 @@ Item {
         accent: root.screen.section.accent
     }
 
-    SourcesChip {
+    component Asking: Loader {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        z: 1
+        sourceComponent: SourcesChip {
+            visible: screen.session.pageSources.length > 0 && !(root.main?.cites ?? false)
+            screen: root.screen
+        }
+    }
+
+    Asking {
         id: sources
 
-        z: 1
-        anchors {
-            right: parent.right
-            rightMargin: Theme.margin
-            top: parent.top
-            topMargin: Theme.marginTop - Math.round(20 * Theme.u)
-        }
-        visible: screen.session.pageSources.length > 0 && !(root.main?.cites ?? false)
-        screen: root.screen
+        y: Theme.marginTop - Math.round(20 * Theme.u)
+        active: !Theme.reach
+        visible: (item as Item)?.visible ?? false
     }
 
     Repeater {
@@ -74,5 +91,11 @@ Item {
             tallest: root.main?.storyRoom.height ?? 0
             screen: root.screen
         }
+    }
+
+    // Within reach it stands at the foot, after all that there is to read
+    Asking {
+        y: root.height - root.navigation - height - 8 * Theme.u
+        active: Theme.reach
     }
 }

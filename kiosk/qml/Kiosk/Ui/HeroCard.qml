@@ -15,7 +15,7 @@ Tappable {
     readonly property real pad: Math.round(44 * Theme.u)
     readonly property bool ready: !pictured || (picture.item as ThemeImage)?.ready === true || (picture.item as ThemeImage)?.missing === true
     readonly property real leastHeight: Math.max(words.height, action.height) + 88 * Theme.u
-    readonly property real actionRoom: Math.max(action.width, pictured || Theme.portrait ? 0 : 440 * Theme.u)
+    readonly property real actionRoom: Math.max(enabled ? action.width : 0, pictured || Theme.portrait ? 0 : 440 * Theme.u)
     // The drawing grows with a card that has the room for it
     readonly property real drawingRoom: Math.max(1, (Theme.portrait ? words.y : action.y) - 1.6 * pad)
     readonly property real drawingHeight: Math.min(drawingRoom, Math.max(420 * Theme.u, 0.5 * height))
@@ -23,6 +23,7 @@ Tappable {
     readonly property real pictureFoot: scrimmed ? height - (Theme.portrait ? 0.6 * (height - plateTop) : 0) : plateTop
 
     clip: true
+    Accessible.role: enabled ? Accessible.Button : Accessible.StaticText
     Accessible.name: story.title
     Accessible.description: story.tile.fact
 
@@ -71,7 +72,7 @@ Tappable {
 
     Rectangle {
         width: parent.width
-        y: root.plateTop - 120 * Theme.u
+        y: root.plateTop - 80 * Theme.u
         height: parent.height - y
         visible: root.scrimmed
         gradient: Gradient {
@@ -80,7 +81,7 @@ Tappable {
                 color: Qt.alpha(Theme.scrim, 0)
             }
             GradientStop {
-                position: 0.36
+                position: Math.min(0.6, 92 * Theme.u / Math.max(1, root.height - root.plateTop + 80 * Theme.u))
                 color: Qt.alpha(Theme.scrim, 0.86)
             }
             GradientStop {
@@ -124,6 +125,7 @@ Tappable {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 40 * Theme.u
         primary: true
+        visible: root.enabled
         text: root.story.action !== "" ? root.story.action : qsTr("Open the story")
         glyph: Theme.glyphs.forward
         glyphAfter: true

@@ -9,6 +9,8 @@ Item {
 
     required property list<rect> bands
     required property bool curved
+    // It comes in above the bands and goes down their selvedge
+    required property bool falls
     readonly property int count: bands.length
     readonly property rect first: count > 0 ? bands[0] : Qt.rect(0, 0, 0, 0)
     readonly property rect last: count > 0 ? bands[count - 1] : Qt.rect(0, 0, 0, 0)
@@ -16,11 +18,13 @@ Item {
     readonly property real lap: 9 * Theme.u
     readonly property alias thread: entry
     // Where the selvedge ends; on its way the thread is in one piece
-    readonly property real far: Theme.portrait ? last.y + last.height + lap : 0
+    readonly property real far: falls ? last.y + last.height + lap : 0
 
     // Offsets in u from the last band's foot (landscape) or the first band's head (portrait)
     readonly property list<point> wideCurve: [Qt.point(0, -152), Qt.point(0.16, -168), Qt.point(0.31, -152), Qt.point(0.52, -98), Qt.point(0.67, -62), Qt.point(0.82, -45), Qt.point(0.92, -58), Qt.point(0.975, -104), Qt.point(0.996, -158)]
-    readonly property list<point> tallCurve: [Qt.point(1, -133), Qt.point(0.94, -88), Qt.point(0.87, -61), Qt.point(0.79, -44), Qt.point(0.68, -39), Qt.point(0.55, -50), Qt.point(0.41, -66), Qt.point(0.27, -74), Qt.point(0.16, -68), Qt.point(0.1, -48), Qt.point(0.075, -6)]
+    readonly property list<point> tallCurve: [Qt.point(1, -133), Qt.point(0.94, -88), Qt.point(0.87, -61), Qt.point(0.79, -44), Qt.point(0.68, -39), Qt.point(0.55, -50), Qt.point(0.41, -66), Qt.point(0.27, -74)]
+    // Where it turns down, in u from the edge of the bands and from the first one's head
+    readonly property list<point> turn: [Qt.point(101, -68), Qt.point(36, -48), Qt.point(9, -6)]
 
     Accessible.ignored: true
 
@@ -42,7 +46,8 @@ Item {
         const down = Theme.contrast ? [] : [Qt.point(edge, first.y + 34 * Theme.u), Qt.point(edge, first.y + first.height + lap)];
         if (!curved)
             return [Qt.point(0, first.y - 26 * Theme.u), Qt.point(edge * 0.6, first.y - 18 * Theme.u)].concat(down);
-        const line = tallCurve.map(p => Qt.point(p.x * width, first.y + p.y * Theme.u));
+        const across = tallCurve.map(p => Qt.point(p.x * width, first.y + p.y * Theme.u));
+        const line = across.concat(turn.map(p => Qt.point(edge + p.x * Theme.u, first.y + p.y * Theme.u)));
         return (Theme.contrast ? line.concat([Qt.point(edge, first.y)]) : line.concat(down));
     }
 
@@ -51,9 +56,9 @@ Item {
 
         anchors.fill: parent
         visible: root.count > 0
-        smoothed: root.curved || Theme.portrait
+        smoothed: root.curved || root.falls
         onward: Theme.contrast ? [] : [Qt.point(root.edge, root.far)]
-        points: Theme.portrait ? root.tallEntry() : root.wideEntry()
+        points: root.falls ? root.tallEntry() : root.wideEntry()
         lasting: true
     }
 
@@ -62,7 +67,7 @@ Item {
 
         Thread {
             required property int index
-            readonly property int order: Theme.portrait ? index : root.count - 1 - index
+            readonly property int order: root.falls ? index : root.count - 1 - index
 
             anchors.fill: parent
             away: entry.away
@@ -77,7 +82,7 @@ Item {
     Thread {
         anchors.fill: parent
         away: entry.away
-        visible: !Theme.portrait && !Theme.contrast && root.count > 0
+        visible: !root.falls && !Theme.contrast && root.count > 0
         smoothed: false
         points: [Qt.point(root.edge, root.first.y + (root.count % 2 === 0 ? root.lap : -root.lap)), Qt.point(root.edge, 0)]
         lasting: true

@@ -119,26 +119,26 @@ FocusScope {
                 anchors.left: parent.left
                 width: Math.min(parent.width, 640 * Theme.t)
                 role: "lead"
+                fit: 1.12
                 color: Theme.text
                 text: qsTr("The thread winds back to the start when the light runs out.")
             }
-            Item {
-                width: 1
-                height: 8 * Theme.u
-            }
             Flow {
                 width: parent.width
+                topPadding: 44 * Theme.u
                 spacing: 24 * Theme.u
 
                 PillButton {
                     primary: true
                     focus: true
+                    role: "h3"
                     minimumHeight: 120 * Theme.u
                     padding: 60 * Theme.u
                     text: qsTr("Keep going")
                     onTapped: root.session.keepGoing()
                 }
                 PillButton {
+                    role: "h3"
                     minimumHeight: 120 * Theme.u
                     padding: 58 * Theme.u
                     text: qsTr("Start over")

@@ -10,11 +10,12 @@ FocusScope {
 
     required property Session session
     readonly property int count: session.languages.length
-    readonly property int columns: Theme.portrait ? (count > 7 ? 2 : 1) : count > 6 ? 2 : 1
+    readonly property int columns: Theme.portrait ? (count > 7 ? 2 : 1) : Theme.reach && count > 8 ? 3 : count > (Theme.reach ? 4 : 6) ? 2 : 1
     readonly property int rows: Math.ceil(count / columns)
     readonly property int chosen: session.languages.findIndex(language => language.tag === session.language)
     readonly property real listX: Theme.portrait ? Theme.margin : Math.round(Theme.margin + 664 * Theme.u)
-    readonly property real listY: Theme.portrait ? Math.max(intro.y + intro.height + 96 * Theme.u, foot - rows * tallest) : Math.max(Theme.marginTop, Math.min(intro.y, (foot + Theme.marginTop - rows * tallest) / 2))
+    readonly property real listY: Math.max(Theme.reachTop, listTop)
+    readonly property real listTop: Theme.portrait ? Math.max(intro.y + intro.height + 96 * Theme.u, foot - rows * tallest) : Math.max(Theme.marginTop, Math.min(intro.y, (foot + Theme.marginTop - rows * tallest) / 2))
     readonly property real foot: height + Theme.navHeight - Theme.contentBottom
     readonly property real tallest: (count > 4 ? 144 : 204) * Theme.u
     readonly property real gap: 62 * Theme.u

@@ -127,7 +127,8 @@ Window {
                 anchors.fill: parent
                 onWantedChanged: setSource("Chrome.qml", {
                     session: root.session,
-                    still: root.still
+                    still: root.still,
+                    page: stage
                 })
             }
         }

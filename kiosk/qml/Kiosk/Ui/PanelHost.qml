@@ -3,12 +3,14 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
-// The panels above the screen. A panel that closes fades for a moment and is gone.
+// The panels above the screen. A panel that closes fades for a moment and is gone. One that covers the
+// page is told which page that is.
 Item {
     id: root
 
     required property Session session
     required property bool still
+    required property Item page
     readonly property bool ready: !panel.active || (panel.opacity === 1 && (panel.item?.["ready"] ?? true)) // qmllint disable missing-property
     property string name: ""
 
@@ -55,6 +57,8 @@ Item {
             bottomMargin: root.name === "" ? 0 : Theme.navHeight
         }
         enabled: root.session.panel !== ""
+        onLoaded: if ("page" in item)
+            item["page"] = root.page
     }
 
     NumberAnimation {

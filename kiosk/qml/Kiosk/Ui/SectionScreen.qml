@@ -15,7 +15,8 @@ Item {
     property real written: 1
     readonly property Section section: session.section
     readonly property Story hero: section.stories.find(story => story.id === section.hero) ?? section.stories[0]
-    readonly property list<Story> others: section.stories.filter(story => story !== hero)
+    // Within reach the hero is a picture above, and the first of the tiles
+    readonly property list<Story> others: [...(Theme.reach ? [hero] : []), ...section.stories.filter(story => story !== hero)]
     readonly property alias tileRow: tiles
     readonly property bool alone: others.length === 0
     readonly property bool ready: card.ready
@@ -23,8 +24,8 @@ Item {
     readonly property real side: Theme.portrait ? Theme.margin : Theme.splitSection
     readonly property real head: Theme.portrait ? intro.y + intro.height + 40 * Theme.u : Theme.marginTop
     readonly property real foot: height - Theme.contentBottom - (Theme.portrait ? (crowded ? 64 : 0) : 24) * Theme.u
-    readonly property real tilesHeight: Theme.portrait ? foot - head - tallHero - Theme.gutter : Math.min(372 * Theme.th, foot - head - Theme.gutter - card.leastHeight)
-    readonly property real leastHero: Math.max(284 * Theme.th, card.leastHeight)
+    readonly property real tilesHeight: Theme.portrait ? foot - head - tallHero - Theme.gutter : Math.min(372 * Theme.th, foot - Theme.reachTop, foot - head - Theme.gutter - card.leastHeight)
+    readonly property real leastHero: Math.max(284 * Theme.th, card.leastHeight, Theme.reachTop - head - Theme.gutter)
     readonly property real leastTiles: tiles.lines * (tiles.leastHeight + Theme.gutter)
     // In portrait more tiles than fit scroll, and the arrows need a row of their own
     readonly property bool crowded: height - Theme.contentBottom - head < leastHero + leastTiles
@@ -121,6 +122,7 @@ Item {
         height: root.alone ? root.foot - y : Theme.portrait ? root.tallHero : tiles.y - Theme.gutter - y
         story: root.hero
         section: root.section
+        enabled: !Theme.reach
         onTapped: root.session.openStory(root.section.id, root.hero.id)
     }
 

@@ -3,8 +3,8 @@ import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
-// A plane that comes from the far side (portrait: from below) and leaves the reading half of the
-// page in view. A touch beside it closes it.
+// A plane that comes from the far side (portrait and within reach: from below) and leaves the reading
+// half of the page in view. A touch beside it closes it.
 FocusScope {
     id: root
 
@@ -16,8 +16,9 @@ FocusScope {
     property real spacing: 24 * Theme.u
     default property alias content: body.content
     readonly property alias room: body.room
-    readonly property real pad: Math.round((Theme.portrait ? 72 : 60) * Theme.u)
-    property real shift: shown ? 0 : (Theme.portrait ? plane.height : plane.width * (Theme.mirrored ? -1 : 1))
+    readonly property bool low: Theme.portrait || Theme.reach
+    readonly property real side: Theme.portrait ? Math.round(72 * Theme.u) : low ? Theme.margin : Math.round(60 * Theme.u)
+    property real shift: shown ? 0 : (low ? plane.height : plane.width * (Theme.mirrored ? -1 : 1))
     property bool shown: false
     // The reading half of the page, which stays in view
     readonly property bool fullPage: session.page?.blocks.some(block => block.slot === "full") ?? false
@@ -50,7 +51,7 @@ FocusScope {
         anchors.leftMargin: root.kept
         anchors.right: plane.left
         height: parent.height
-        visible: !Theme.portrait
+        visible: !root.low
         color: Theme.background
         opacity: 1 - Math.abs(root.shift) / plane.width
     }
@@ -59,15 +60,15 @@ FocusScope {
         id: plane
 
         anchors.right: parent.right
-        width: Theme.portrait ? root.width : Math.round(Theme.margin - 96 * Theme.u + 948 * Theme.u)
-        y: Theme.portrait ? root.height - height : Theme.marginTop
-        height: Theme.portrait ? Math.min(root.height - Theme.marginTop, heading.height + body.contentHeight + foot.height + 150 * Theme.u) : root.height - Theme.contentBottom + Theme.navHeight - y
+        width: root.low ? root.width : Math.round(Theme.margin - 96 * Theme.u + 948 * Theme.u)
+        y: root.low ? root.height - height : Theme.marginTop
+        height: Theme.reach ? root.height - Theme.reachTop + heading.height + 62 * Theme.u : root.low ? Math.min(root.height - Theme.marginTop, heading.height + body.contentHeight + foot.height + 150 * Theme.u) : root.height - Theme.contentBottom + Theme.navHeight - y
         color: Theme.raised
         border.width: Theme.contrast ? Theme.stroke : 0
         border.color: Theme.controlBorder
         transform: Translate {
-            x: Theme.portrait ? 0 : root.shift
-            y: Theme.portrait ? root.shift : 0
+            x: root.low ? 0 : root.shift
+            y: root.low ? root.shift : 0
         }
 
         // Touches on the plane itself go nowhere
@@ -80,8 +81,8 @@ FocusScope {
         Rectangle {
             anchors.left: parent.left
             anchors.top: parent.top
-            width: Theme.portrait ? parent.width : 6 * Theme.u
-            height: Theme.portrait ? 6 * Theme.u : parent.height
+            width: root.low ? parent.width : 6 * Theme.u
+            height: root.low ? 6 * Theme.u : parent.height
             color: Theme.amber
         }
 
@@ -89,12 +90,12 @@ FocusScope {
             id: heading
 
             anchors.left: parent.left
-            anchors.leftMargin: root.pad
+            anchors.leftMargin: root.side
             y: 38 * Theme.u
             role: "h2"
             factor: 0.84
             text: root.title
-            maxWidth: plane.width - root.pad - Theme.margin
+            maxWidth: plane.width - root.side - Theme.margin
         }
 
         ScrollColumn {
@@ -105,7 +106,7 @@ FocusScope {
                 right: parent.right
                 top: heading.bottom
                 bottom: foot.top
-                leftMargin: root.pad
+                leftMargin: root.side
                 rightMargin: Theme.margin
                 topMargin: 24 * Theme.u
                 bottomMargin: 24 * Theme.u
@@ -121,7 +122,7 @@ FocusScope {
                 left: body.left
                 right: body.right
                 bottom: parent.bottom
-                bottomMargin: 44 * Theme.u
+                bottomMargin: (Theme.reach ? 28 : 44) * Theme.u
             }
             height: childrenRect.height
 

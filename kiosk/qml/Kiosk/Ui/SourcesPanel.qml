@@ -19,8 +19,13 @@ FocusScope {
     readonly property Source source: coded[picked] ?? null
     readonly property bool card: contact !== null && picked === coded.length
     readonly property real listX: Theme.portrait ? Theme.margin : Theme.splitHome
+    // Within reach what one touches changes places with the code
+    readonly property bool swapped: Theme.portrait && Theme.reach && plate.visible
+    readonly property real headFoot: heading.y + heading.height + 36 * Theme.u
     readonly property real foot: height + Theme.navHeight - Theme.contentBottom
-    readonly property bool ready: opacity === 1
+    // What it covers leaves a trace
+    property Item page: null
+    readonly property bool ready: opacity === 1 && (ground.item?.["ready"] ?? true) // qmllint disable missing-property
 
     focus: true
     Accessible.role: Accessible.Dialog
@@ -38,6 +43,19 @@ FocusScope {
         width: parent.width
         height: parent.height
         color: Theme.background
+        clip: true
+
+        Loader {
+            id: ground
+
+            width: parent.width
+            height: Theme.screenHeight
+            active: root.page !== null
+            sourceComponent: IdleGround {
+                page: root.page
+                ground: Theme.background
+            }
+        }
     }
 
     MouseArea {
@@ -65,10 +83,9 @@ FocusScope {
             left: heading.left
             right: parent.right
             rightMargin: Theme.margin
-            top: heading.bottom
-            topMargin: 36 * Theme.u
         }
-        height: Math.min(contentHeight, (Theme.portrait && plate.visible ? plate.y : done.y) - y - 32 * Theme.u)
+        y: Math.max(root.headFoot, Theme.reachTop, root.swapped ? plate.y + plate.height + 36 * Theme.u : 0)
+        height: Math.min(contentHeight, (Theme.portrait && plate.visible && !root.swapped ? plate.y : done.y) - y - 32 * Theme.u)
 
         spacing: 16 * Theme.u
 
@@ -106,10 +123,10 @@ FocusScope {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        y: Theme.portrait ? done.y - height - 48 * Theme.u : Theme.marginTop
+        y: root.swapped ? root.headFoot : Theme.portrait ? done.y - height - 48 * Theme.u : Theme.marginTop
         width: (Theme.portrait ? parent.width - Theme.margin : Theme.splitHome - 96 * Theme.u) - Theme.margin
         height: implicitHeight
-        room: Theme.portrait ? 0.5 * parent.height : root.foot - Theme.marginTop
+        room: root.swapped ? Theme.reachTop - y - 36 * Theme.u : Theme.portrait ? 0.5 * parent.height : root.foot - Theme.marginTop
         visible: root.choices > 0
         preferAside: Theme.portrait
         large: Theme.readingSize !== "largest"
