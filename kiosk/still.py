@@ -68,7 +68,7 @@ class Still:
         chosen: renderer.Renderer = "software",
     ) -> None:
         self._now = 0.0
-        self.shell = Shell(chosen, moving=False)
+        self.shell = Shell(chosen)
         rules = app.rules_for(content.bundle, Settings(), language)
         rules = replace(rules, settle_seconds=0, comfort=comfort or Comfort())
         self._rules, self._languages = rules, content.bundle.languages

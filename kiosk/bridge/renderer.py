@@ -21,9 +21,6 @@ RENDER_NODES = Path("/dev/dri")
 PROBE_SECONDS = 10
 SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "software", "gdi generic", "basic render")
 
-RENDER_LOOP = "QSG_RENDER_LOOP"
-"""Qt's variable for the thread that draws."""
-
 _GL_RENDERER = 0x1F01  # of glGetString
 
 
@@ -94,15 +91,9 @@ def opengl_name() -> str:
     return name
 
 
-def apply(renderer: Renderer, *, moving: bool = True) -> None:
-    """Tell Qt Quick which renderer to use; call before the first window.
-
-    Unasked, the software scene graph draws on the main thread, and each frame waits for what is
-    being made there. What moves is drawn on a thread of its own, as on a GPU.
-    """
+def apply(renderer: Renderer) -> None:
+    """Tell Qt Quick which renderer to use; call before the first window."""
     from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
-    if renderer == "software":
-        os.environ.setdefault(RENDER_LOOP, "threaded" if moving else "basic")
     api = QSGRendererInterface.GraphicsApi
     QQuickWindow.setGraphicsApi(api.Software if renderer == "software" else api.OpenGL)

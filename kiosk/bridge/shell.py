@@ -68,11 +68,9 @@ class Shell:
         chosen: renderer.Renderer,
         arguments: list[str] | None = None,
         without_display: Callable[[], None] | None = None,
-        *,
-        moving: bool = True,
     ) -> None:
         """`without_display` ends the process with words when no display can be opened."""
-        renderer.apply(chosen, moving=moving)
+        renderer.apply(chosen)
         self.renderer = chosen
         qInstallMessageHandler(report if without_display is None else reporter(without_display))
         phases.mark("qt imported")

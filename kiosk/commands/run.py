@@ -228,7 +228,7 @@ def _end(ended: int, teller: telling.Telling, in_order: int) -> NoReturn:
 
 def _leave(code: int) -> NoReturn:
     """End the process with all that Qt holds: taking the window down first may wait for ever for
-    the thread that draws, when that goes to sleep in the moment in which it is told to end."""
+    a thread that draws, and that for Python."""
     log.shut_down()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -83,7 +83,10 @@ class Soak:
     def ask(self, word: str, seconds: float = SILENT_SECONDS) -> dict[str, Any]:
         """Ask the observer; raises `SilentError`."""
         began = time.monotonic()
-        os.write(self._asking, f"{word}\n".encode())
+        try:
+            os.write(self._asking, f"{word}\n".encode())
+        except BrokenPipeError:
+            raise SilentError(f"nobody is there for {word!r}") from None
         while b"\n" not in self._heard:
             left = began + seconds - time.monotonic()
             ready, _, _ = select.select([self._answers], [], [], max(0.0, left))

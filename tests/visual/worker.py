@@ -73,7 +73,7 @@ class Worker:
         content = with_pseudo(shown, list(plan.LANGUAGES))
         self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
         self._now = 0.0
-        self.shell = Shell("software", moving=False)
+        self.shell = Shell("software")
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
         places = under(Path(tempfile.mkdtemp()))
         _put_versions(Store(places.content))
