@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,10 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-from PySide6.QtCore import QObject
-from PySide6.QtQuick import QQuickItem
-
-from kiosk.bridge.expose import Exposed
+from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl
+from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 KILOBYTE = 1024
 
@@ -55,30 +54,60 @@ def weighed(c: ctypes.CDLL) -> dict[str, int]:
     }
 
 
-def items(root: QQuickItem) -> Iterator[QQuickItem]:
-    """Everything that can be drawn below an item, whoever has made it."""
-    waiting = [root]
-    while waiting:
-        item = waiting.pop()
-        yield item
-        waiting += item.childItems()
+class Inventory:
+    """Counts items of a window and what belongs to them, and the objects of an owner, by class.
 
-
-def classes(window: Any, owner: QObject) -> Counter[str]:
-    """Items of a window and objects below an owner, by class.
-
-    Of the content's records only the outermost: which of their parts have been read, and so made,
-    depends on what the last visitors looked at.
+    In QML, for every object that Python looks at gets a Python half, which is kept when the object
+    has long gone: the soak would find nothing but itself.
     """
-    found: Counter[str] = Counter(map(_name, items(window.contentItem())))
-    found.update(map(_name, window.findChildren(QObject)))
-    parts = {id(part) for one in owner.findChildren(Exposed) for part in one.findChildren(Exposed)}
-    found.update(_name(one) for one in owner.findChildren(QObject) if id(one) not in parts)
-    return found
+
+    def __init__(self, engine: QQmlEngine, window: Any, owner: QObject) -> None:
+        self._owner = owner
+        self._component = QQmlComponent(engine)
+        self._component.setData(_COUNTING, QUrl())
+        self._counter = self._component.createWithInitialProperties({"root": window.contentItem()})
+
+    def classes(self) -> Counter[str]:
+        """Of the owner only what lies directly below it: which parts of the content's records were
+        read, and so made, depends on what the last visitors looked at."""
+        QMetaObject.invokeMethod(self._counter, "count")
+        found: Counter[str] = Counter(json.loads(self._counter.property("found")))
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        found.update(
+            type(each).__name__ for each in self._owner.findChildren(QObject, options=direct)
+        )
+        return found
 
 
-def _name(thing: QObject) -> str:
-    return thing.metaObject().className().split("_QML")[0]
+_COUNTING = b"""
+import QtQuick
+
+QtObject {
+    id: counter
+
+    required property Item root
+    property string found
+
+    function add(counts: var, thing: QtObject): void {
+        const name = String(thing).split(/_QML|\\(/)[0];
+        counts[name] = (counts[name] ?? 0) + 1;
+    }
+
+    function walk(counts: var, item: Item): void {
+        add(counts, item);
+        for (let i = 0; i < item.resources.length; i++)
+            add(counts, item.resources[i]);
+        for (let i = 0; i < item.children.length; i++)
+            walk(counts, item.children[i]);
+    }
+
+    function count(): void {
+        const counts = {};
+        walk(counts, root);
+        found = JSON.stringify(counts);
+    }
+}
+"""
 
 
 def types() -> Counter[str]:

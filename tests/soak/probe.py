@@ -50,6 +50,8 @@ class Probe(QObject):
         self._post = self._session.post
         self._session.post = self._seen  # type: ignore[method-assign]
         self._window: Any = show.shell.window
+        shell = show.shell
+        self._inventory = inventory.Inventory(shell.engine, shell.window, shell.app)
         self._fingers = Fingers(self._window, lambda: self._answer({}))
         self._window.installEventFilter(self)
         self._notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, self)
@@ -111,7 +113,7 @@ class Probe(QObject):
     def _weigh(self) -> None:
         """What the process holds, after everybody has given back what nobody uses."""
         self._tidy()
-        objects = inventory.classes(self._window, self._show.shell.app).total()
+        objects = self._inventory.classes().total()
         sizes = inventory.weighed(self._library)
         screen = self._session.property("screen")
         self._answer(self._counts | sizes | {"objects": objects, "screen": screen})
@@ -119,7 +121,7 @@ class Probe(QObject):
     def _explained(self) -> dict[str, dict[str, int]]:
         """The same in parts."""
         return {
-            "items and objects": inventory.classes(self._window, self._show.shell.app),
+            "items and objects": self._inventory.classes(),
             "objects of Python": inventory.types(),
             "resident bytes": inventory.mappings(),
         }
