@@ -86,9 +86,9 @@ BlockView {
     Grid {
         id: small
 
-        anchors.right: Theme.portrait ? undefined : parent.right
-        anchors.left: Theme.portrait ? parent.left : undefined
-        anchors.margins: Theme.margin
+        // One anchor on every screen: a screen that turns would keep a second one
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.portrait ? root.width - Theme.margin - width : Theme.margin
         y: Theme.portrait ? root.height - height - 8 * Theme.u : root.thumbTop
         columns: root.columns
         spacing: root.gap
