@@ -29,7 +29,7 @@ BlockView {
     readonly property real nameEdge: plot.x + plot.width + room.lead
 
     // Below that nobody sees a climb: larger text in the story scrolls instead
-    leastHeight: plotTop + 220 * Theme.u + height - plotBottom
+    leastHeight: plotTop + 220 * Theme.u + noteRoom + 68 * Theme.t
     thread: plot.thread
     asideRoom: Qt.rect(nameEdge, namesEnd, width + (Theme.portrait ? 0 : 0.5 * Theme.margin) - nameEdge, Math.max(0, plotBottom - namesEnd))
     Accessible.role: Accessible.Chart
