@@ -91,6 +91,12 @@ def subsystem(program: Path) -> int:
     return struct.unpack_from("<H", head, start + 24 + 68)[0]
 
 
+def _contents(folder: Path) -> set[tuple[str, int]]:
+    """The files below a folder with their sizes."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {(str(path.relative_to(folder)), path.stat().st_size) for path in found}
+
+
 def _installs(trial: Trial) -> bool:
     """For the machine: files, entry, kinds, words, self-test."""
     told, program = trial.told, trial.program
@@ -100,6 +106,8 @@ def _installs(trial: Trial) -> bool:
     what = f"the setup program ({size:.1f} MB) installs for the machine"
     if not told.that(what, holds=code == 0 and there, why=f"{code} {said}"):
         return False
+    lacking = sorted(_contents(TARGET) - _contents(program))
+    told.that("every file of the build is there", holds=not lacking, why=str(lacking[:20]))
     entry = trial.entry()
     told.that("it is in the list of programs", holds=__version__ in entry, why=entry)
     links = list(trial.wine.drive.rglob("Juosta.lnk"))
