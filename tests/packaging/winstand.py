@@ -91,7 +91,7 @@ class Stand:
         return "\n".join(f.read_text(errors="replace")[-900:] for f in files)
 
     def _version(self) -> str:
-        return str((self._health().get("screen") or {}).get("version", ""))
+        return str((self._health().get("screen") or {}).get("content", ""))
 
     def _changes_over(self, content: Path) -> None:
         before = self._version()
