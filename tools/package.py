@@ -15,6 +15,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +83,9 @@ def contents(program: Path) -> list[dict[str, Any]]:
     """Every file of the package: the program, what makes the machine a stand, papers."""
     papers = "/usr/share/doc/juosta"
     return [
+        *_folders(program, HOME),
+        *_folder("/usr/lib/juosta"),
+        *_folder(papers),
         *(each for each in _tree(program, HOME) if each["dst"] != f"{HOME}/{STARTER.name}"),
         *_tree(MACHINE, ""),
         {"src": f"{HOME}/kiosk", "dst": "/usr/bin/kiosk", "type": "symlink"},
@@ -89,6 +94,24 @@ def contents(program: Path) -> list[dict[str, Any]]:
         _file(ROOT / "LICENSE", f"{papers}/copyright"),
         _file(ROOT / "docs" / "staff-guide.md", f"{papers}/staff-guide.md"),
     ]
+
+
+@cache
+def _epoch() -> int:
+    return epoch()
+
+
+def _folders(folder: Path, target: str) -> Iterator[dict[str, Any]]:
+    """The program's folders are the package's own: rpm would leave them behind, empty."""
+    yield from _folder(target)
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            yield from _folder(f"{target}/{path.relative_to(folder).as_posix()}")
+
+
+def _folder(place: str) -> Iterator[dict[str, Any]]:
+    moment = datetime.fromtimestamp(_epoch(), UTC).isoformat()
+    yield {"dst": place, "type": "dir", "file_info": {"mode": 0o755, "mtime": moment}}
 
 
 def _tree(folder: Path, target: str) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,8 @@ afterwards finds them by name among what is loaded. Costs a few looks at the dis
 import os
 import sys
 
+_FFI = "libffi.so.8"
+
 
 def _begin(parts: str) -> None:
     os.environ["FONTCONFIG_FILE"] = os.path.join(parts, "fonts.conf")
@@ -15,8 +17,21 @@ def _begin(parts: str) -> None:
     with open(os.path.join(parts, "fallback", "order"), encoding="ascii") as file:
         names = file.read().split()
     missing = [n for n in names if not any(os.path.exists(f"{f}/{n}") for f in folders)]
+    if _FFI in missing:
+        _load_for_ctypes(os.path.join(parts, "fallback", _FFI))
     if missing:
         _load(parts, missing)
+
+
+def _load_for_ctypes(library: str) -> None:
+    """Load what ctypes itself needs: as a module, which it is not, but then it is loaded."""
+    import _imp
+    from importlib.machinery import ModuleSpec
+
+    try:
+        _imp.create_dynamic(ModuleSpec("ffi", None, origin=library))
+    except ImportError:
+        return
 
 
 def _load(parts: str, names: list[str]) -> None:

@@ -62,7 +62,7 @@ machine() {
     if [ "$id" != debian ] || [ "$number" != 12 ]; then
         refuse "this stick is for Debian 12; here is ${name:-another system}." \
             "On a newer Debian or Ubuntu with a network:  apt install $stick/debian/juosta-$version.deb" \
-            "To only show the content: unpack the portable folder and start kiosk in it."
+            "To only show the content: unpack the portable folder, and in it type  sh start.sh"
     fi
     here=$(getconf GNU_LIBC_VERSION 2>/dev/null | cut -d' ' -f2)
     older "${here:-0}" "$glibc" && refuse "the C library is ${here:-unknown}; $glibc or newer is needed." \

@@ -38,6 +38,12 @@ def test_program_machine_and_papers_go_to_their_places(program: Path) -> None:
     assert entries["/etc/systemd/system/ctrl-alt-del.target"]["src"] == "/dev/null"
 
 
+def test_folders_go_when_the_program_goes(program: Path) -> None:
+    folders = {e["dst"] for e in package.contents(program) if e.get("type") == "dir"}
+    assert {"/opt/juosta", "/opt/juosta/_internal", "/usr/lib/juosta"} <= folders
+    assert not any(folder.startswith(("/etc", "/var")) for folder in folders)
+
+
 def test_all_settings_survive_an_upgrade(program: Path) -> None:
     files = [entry for entry in package.contents(program) if entry["dst"].startswith("/etc/")]
     settings = [entry for entry in files if entry.get("type") != "symlink"]
@@ -48,7 +54,7 @@ def test_all_settings_survive_an_upgrade(program: Path) -> None:
 def test_every_source_of_the_package_is_there(program: Path) -> None:
     told = package.recipe(program, "1.0")
     scripts = [Path(path) for path in told["scripts"].values()]
-    files = [Path(e["src"]) for e in told["contents"] if e.get("type") != "symlink"]
+    files = [Path(e["src"]) for e in told["contents"] if e.get("type") not in ("symlink", "dir")]
     assert [path for path in (*scripts, *files) if not path.is_file()] == []
 
 
