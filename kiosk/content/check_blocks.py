@@ -26,11 +26,11 @@ from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
 from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.check_charts import line_findings, share_findings
+from kiosk.content.check_pictures import gallery_findings, image_findings
 from kiosk.content.check_route import route_findings
 from kiosk.content.check_world import world_findings
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.survey import Survey
-from kiosk.content.values import Localized, Picture
 from kiosk.said import said
 
 
@@ -83,40 +83,6 @@ def _quote(block: QuoteBlock, at: Pointer) -> Iterator[Finding]:
                 fix=said("Write the words without them: every language gets its own."),
                 pointer=(*at, "text", tag),
             )
-
-
-def _image(block: ImageBlock, at: Pointer) -> Iterator[Finding]:
-    yield from _described(block.picture, block.caption or {}, at)
-
-
-def _described(picture: Picture, caption: Localized, at: Pointer) -> Iterator[Finding]:
-    for tag, written in caption.items():
-        if picture.alt.get(tag, "").strip() == written.strip():
-            yield Finding(
-                code="W215",
-                words=said("The description of the picture only repeats its caption."),
-                fix=said("Say in “alt” what there is to see, for those who do not see it."),
-                pointer=(*at, "picture", "alt", tag),
-            )
-
-
-def _gallery(block: GalleryBlock, at: Pointer) -> Iterator[Finding]:
-    for index, one in enumerate(block.pictures):
-        here = (*at, "pictures", index)
-        yield from _described(one.picture, one.title, here)
-        for tag, written in (one.text or {}).items():
-            words = len(written.split())
-            if words > limits.CAPTION_WORDS:
-                yield Finding(
-                    code="E176",
-                    words=said(
-                        "This text has {words} words; {caption_words} fit below a picture’s title.",
-                        words=words,
-                        caption_words=limits.CAPTION_WORDS,
-                    ),
-                    fix=said("Say only what one does not see."),
-                    pointer=(*here, "text", tag),
-                )
 
 
 def _figure(block: FigureBlock | FiguresItem, at: Pointer) -> Iterator[Finding]:
@@ -293,8 +259,8 @@ _RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {
     BarsBlock: _bars,
     FigureBlock: _figure,
     FiguresBlock: _figures,
-    GalleryBlock: _gallery,
-    ImageBlock: _image,
+    GalleryBlock: gallery_findings,
+    ImageBlock: image_findings,
     LineBlock: line_findings,
     QuizBlock: _quiz,
     QuoteBlock: _quote,

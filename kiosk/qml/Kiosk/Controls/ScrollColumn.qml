@@ -18,6 +18,18 @@ Item {
     readonly property real sideAir: Math.round(28 * Theme.u)
     readonly property real position: flick.contentY
     readonly property bool atEnd: flick.atYEnd
+    readonly property Item reached: Window.activeFocusItem
+
+    // What the keyboard has reached comes into view
+    onReachedChanged: if (scrolls && holds(reached))
+        reveal(reached)
+
+    function holds(item: Item): bool {
+        for (let up = item; up; up = up.parent)
+            if (up === column)
+                return true;
+        return false;
+    }
 
     function toStart(): void {
         flick.cancelFlick();

@@ -9,6 +9,7 @@ Item {
 
     required property PageScreen screen
     property BlockSlot main: null
+    readonly property bool asks: screen.session.pageSources.length > 0 && !(main?.cites ?? false)
     readonly property real navigation: Theme.portrait ? Theme.navHeight + Math.round(128 * Theme.u) : Theme.contentBottom
 
     Rectangle {
@@ -32,7 +33,7 @@ Item {
             margins: Theme.margin
             topMargin: Theme.marginTop
         }
-        width: Math.min(root.main?.headWidth ?? Infinity, root.width - 2 * Theme.margin - (sources.visible ? sources.width + Theme.gutter : 0))
+        width: Math.min(root.main?.headWidth ?? Infinity, root.width - 2 * Theme.margin - (sources.active ? sources.width + Theme.gutter : 0))
         glyph: root.screen.section.iconGlyph
         text: root.screen.page.title
         accent: root.screen.section.accent
@@ -43,7 +44,6 @@ Item {
         anchors.rightMargin: Theme.margin
         z: 1
         sourceComponent: SourcesChip {
-            visible: screen.session.pageSources.length > 0 && !(root.main?.cites ?? false)
             screen: root.screen
         }
     }
@@ -52,8 +52,7 @@ Item {
         id: sources
 
         y: Theme.marginTop - Math.round(20 * Theme.u)
-        active: !Theme.reach
-        visible: (item as Item)?.visible ?? false
+        active: root.asks && !Theme.reach
     }
 
     Repeater {
@@ -96,6 +95,6 @@ Item {
     // Within reach it stands at the foot, after all that there is to read
     Asking {
         y: root.height - root.navigation - height - 8 * Theme.u
-        active: Theme.reach
+        active: root.asks && Theme.reach
     }
 }
