@@ -13,6 +13,14 @@ Item {
     implicitWidth: row.implicitWidth
     implicitHeight: row.implicitHeight
 
+    // Measured apart: how wide the label would be must not depend on how wide it is
+    TextMetrics {
+        id: natural
+
+        font: label.font
+        text: root.text
+    }
+
     Row {
         id: row
 
@@ -27,8 +35,10 @@ Item {
         }
 
         ThemeText {
+            id: label
+
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, root.width - 48 * Theme.t)
+            width: Math.min(Math.ceil(natural.advanceWidth) + 1, root.width - 48 * Theme.t)
             role: "nav"
             text: root.text
             color: Theme.accentColor(root.accent)

@@ -33,26 +33,24 @@ Item {
             margins: Theme.margin
             topMargin: Theme.marginTop
         }
-        width: Math.min(root.main?.headWidth ?? Infinity, root.width - 2 * Theme.margin - (sources.active ? sources.width + Theme.gutter : 0))
+        width: Math.min(root.main?.headWidth ?? Infinity, root.width - 2 * Theme.margin - (root.asks && !Theme.reach ? sources.width + Theme.gutter : 0))
         glyph: root.screen.section.iconGlyph
         text: root.screen.page.title
         accent: root.screen.section.accent
     }
 
-    component Asking: Loader {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        z: 1
-        sourceComponent: SourcesChip {
-            screen: root.screen
-        }
-    }
-
-    Asking {
+    SourcesChip {
         id: sources
 
-        y: Theme.marginTop - Math.round(20 * Theme.u)
-        active: root.asks && !Theme.reach
+        z: 1
+        anchors {
+            right: parent.right
+            rightMargin: Theme.margin
+            top: parent.top
+            topMargin: Theme.marginTop - Math.round(20 * Theme.u)
+        }
+        visible: root.asks && !Theme.reach
+        screen: root.screen
     }
 
     Repeater {
@@ -93,8 +91,12 @@ Item {
     }
 
     // Within reach it stands at the foot, after all that there is to read
-    Asking {
+    SourcesChip {
+        z: 1
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
         y: root.height - root.navigation - height - 8 * Theme.u
-        active: root.asks && Theme.reach
+        visible: root.asks && Theme.reach
+        screen: root.screen
     }
 }
