@@ -201,7 +201,7 @@ def test_good_qml_breaks_no_rule() -> None:
 
 def test_no_registry_and_no_place_of_a_machine_is_named() -> None:
     hosts = ["pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "debian" + ".org"]
-    places = [r"/home/\w", r"/root/\w", "/work" + "/", r"/Users/\w", r"C:\\Users"]
+    places = [*(rf"/{folder}/\w" for folder in ("home", "root", "work", "Users")), r"C:\\Users"]
     forbidden = re.compile("|".join([*map(re.escape, hosts), *places]))
     found = {name: hit.group() for name, text in texts() if (hit := forbidden.search(text))}
     assert found == {}

@@ -48,7 +48,6 @@ NO_WALK = {
 WITHIN_REACH_ELSEWHERE = {
     "FootnoteMark": "the sources have a button at the foot of the page, or open from its last line",
     "RouteKnob": "only keys lead it, and Next does the same",
-    "SourcesChip": "a full page has a second one at its foot, which is the one that is seen",
 }
 """Kinds of targets that may stand above the reach of somebody who sits, and what replaces them."""
 

@@ -92,7 +92,7 @@ class Worker:
     def _begin(self, variant: plan.Variant) -> None:
         """A visit that nothing of the one before is left in."""
         self._now += LONG_SECONDS
-        self._post(ev.Tick(), ev.Begin())
+        self._post(ev.Tick(), ev.KeepHours(), ev.Begin())
         self._comfort(variant)
 
     def _comfort(self, variant: plan.Variant) -> None:
@@ -110,12 +110,14 @@ class Worker:
     def go(self, stop: Stop, variant: plan.Variant) -> Scene:
         """Go to a stop and read what is there."""
         self._warned.lines.clear()
-        if self.session.mode != "browsing":
+        if not self._stands_in(variant):
             self._begin(variant)
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
         if stop.name == "countdown":
             self._now += self._rules.idle_seconds + 1
             self._post(ev.Tick())
+        if self.session.state.mode == "browsing" and not self._stands_in(variant):
+            self._comfort(variant)  # a talk is a visit of its own
         self._settle()
         talk = bool(self.session.presenting)
         width, height = variant.size
@@ -131,6 +133,13 @@ class Worker:
             reach=self._reach,
         )
         return self.walker.read(scene, self._hidden())
+
+    def _stands_in(self, variant: plan.Variant) -> bool:
+        """Whether a visit goes on in this variant: a key at a closed stand begins another one."""
+        state = self.session.state
+        look = (state.language, state.comfort.text_size, state.comfort.theme, state.comfort.reach)
+        wanted = (variant.language, variant.text, variant.theme, self._reach)
+        return state.mode == "browsing" and look == wanted
 
     def _settle(self) -> None:
         """Until everything stands, also what is made bit by bit beside the screen."""

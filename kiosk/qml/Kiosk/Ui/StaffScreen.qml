@@ -55,15 +55,19 @@ StaffPage {
     }
 
     actions: Flow {
+        id: ends
+
         width: parent?.parent.width ?? 0
         spacing: 24 * Theme.u
 
         PillButton {
+            maxWidth: ends.width
             text: qsTr("Restart")
             glyph: Theme.glyphs.restart
             onTapped: root.asked = restarting
         }
         PillButton {
+            maxWidth: ends.width
             text: qsTr("Leave the kiosk")
             glyph: Theme.glyphs.leave
             onTapped: root.asked = leaving
