@@ -18,6 +18,8 @@ from kiosk.bridge.geometry import Geometry, geometry_input, geometry_output, qt_
 
 SHADES = 4
 """Strengths of the woven ground, from the curve down."""
+RADIUS, FIRST_RADIUS, LAST_RADIUS = 10, 14, 17
+"""Of the dots in u, as RankingDot draws them."""
 
 
 class RankingGeometry(Geometry):
@@ -124,11 +126,10 @@ class RankingGeometry(Geometry):
     ) -> dict[str, Any]:
         last = len(dots) - 1
         order = dict.fromkeys([last, 0, places.index(min(places)), *range(last, -1, -1)])
-        reach = 9 * self._u
-        taken = [Box(x - reach, y - reach, 2 * reach, 2 * reach) for x, y in dots]
+        taken = [self._dot_box(dot, i, last) for i, dot in enumerate(dots)]
         if 0 <= self._named < last:
-            x, y = dots[self._named]
-            taken.append(Box(x, y - reach / 2, self._width - x, reach))
+            (x, y), line = dots[self._named], 9 * self._u
+            taken.append(Box(x, y - line / 2, self._width - x, line))
         chosen: dict[int, Box] = {}
         for i in order:
             if i == self._named:
@@ -150,6 +151,12 @@ class RankingGeometry(Geometry):
             "shownPlaces": sorted(chosen),
             "placeSpots": qt_points([(box.x, box.y) for box in boxes]),
         }
+
+    def _dot_box(self, dot: Point, index: int, last: int) -> Box:
+        """What labels keep off: not quite all of a dot's square, for its corners are empty."""
+        radius = LAST_RADIUS if index == last else FIRST_RADIUS if index == 0 else RADIUS
+        reach = 0.9 * radius * self._u
+        return Box(dot[0] - reach, dot[1] - reach, 2 * reach, 2 * reach)
 
     def _crossed(self, box: Box, curve: list[Point]) -> bool:
         """True when the thread, as thick as its beads, would run through a label."""

@@ -108,6 +108,18 @@ def test_place_labels_keep_off_each_other_and_off_the_thread() -> None:
         assert inside == []
 
 
+def test_no_place_label_lies_on_the_large_dot_at_the_end() -> None:
+    places = [60, 58, 41, 44, 30, 31, 22, 25, 18, 12, 14, 9, 6, 7, 3, 1]
+    for width in range(250, 700, 10):
+        geometry = ranking(places, lowest=500, width=float(width))
+        end = geometry.dots[-1]
+        for i in geometry.shownPlaces[:-1]:
+            spot = geometry.placeSpots[i]
+            across = spot.x() - 15 < end.x() < spot.x() + geometry.text_width(str(places[i])) + 15
+            along = spot.y() - 15 < end.y() < spot.y() + geometry.text_height() + 15
+            assert not (across and along), (width, places[i])
+
+
 def test_the_named_point_has_no_second_label() -> None:
     assert 1 in ranking([57, 4, 20]).shownPlaces
     assert 1 not in ranking([57, 4, 20], named=1).shownPlaces
