@@ -144,7 +144,9 @@ class RankingGeometry(Geometry):
             )
             if (box := next(free, None)) is not None:
                 chosen[i] = box
-                taken.append(box)
+                # Nearer to each other two places would read as one number
+                apart = 12 * self._u
+                taken.append(Box(box.x - apart, box.y, box.width + 2 * apart, box.height))
         empty = Box(0, 0, 0, 0)
         boxes = [chosen.get(i, empty) for i in range(len(dots))]
         return {
