@@ -9,7 +9,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.viewtable import PadView
@@ -49,9 +49,10 @@ class PinPad(QObject):
         self._words = ""
         self._choosing = False
         self._chosen = ""
-        self._looked.connect(self._begin_choice, Qt.ConnectionType.QueuedConnection)
-        self._kept.connect(self._end_choice, Qt.ConnectionType.QueuedConnection)
-        self._checked.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        # Said in threads, so Qt hands them over; to name that way would cost the start its time
+        self._looked.connect(self._begin_choice)
+        self._kept.connect(self._end_choice)
+        self._checked.connect(self._finish)
 
     @property
     def locked(self) -> bool:

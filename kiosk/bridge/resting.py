@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
-
 from kiosk.bridge.reading import UNIT_GAP, Reading, drawable
 from kiosk.catalogs import interface_text
 from kiosk.content.model import Language
@@ -59,6 +57,8 @@ def unlike(words: str, others: list[str]) -> list[str]:
 def _days(row: SignRow, reading: Reading) -> str:
     """The days of a line: "Monday–Friday", "24 December"."""
     if row.day:
+        from PySide6.QtCore import QDate, Qt  # no attract loop needs all enumerations of Qt
+
         day = QDate.fromString(row.day, Qt.DateFormat.ISODate)
         written = reading.locale.toString(day, reading.translate("d MMMM"))
         return drawable(UNIT_GAP.sub("\u00a0", written))

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.overlays import Overlays
@@ -65,7 +65,6 @@ class Session(Overlays):
         self.state: State = start_state(rules, clock())
         self.view: dict[str, Any] = presenter.view(self.state, rules, self._staff_view())
         self._timer = QTimer(self, singleShot=True)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.tick)
         self._pad.accepted.connect(self._accept_pin)
         self._pad.refused.connect(self.touched)
