@@ -1,4 +1,4 @@
-"""Where `kiosk` begins. `kiosk run` first starts its screen and then looks after it.
+"""Where `kiosk` begins. `kiosk run` first starts its screen, or becomes it, and looks after it.
 
 Nothing is imported before that, because the time until the screen shows something is what a
 visitor waits for; everything else is `kiosk.commandline`.
@@ -15,7 +15,9 @@ def main(arguments: list[str] | None = None) -> int:
         from kiosk.guard import spawn
 
         if spawn.wanted(sys.argv[1:]):
-            return spawn.supervised()
+            code = spawn.supervised()
+            if code is not None:
+                return code
     from kiosk import commandline
 
     return commandline.main(arguments)

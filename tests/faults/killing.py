@@ -59,10 +59,14 @@ def one_screen(hall: Hall) -> None:
     """Wait until nothing of earlier screens is left."""
     import psutil
 
+    folder = str(hall.folder)
+
     def screens() -> int:
-        words = (p.info for p in psutil.process_iter(["cmdline", "environ"]))
-        ours = [w for w in words if (w["environ"] or {}).get("JUOSTA_FAULTS") == str(hall.folder)]
-        return sum("--no-supervisor" in (one["cmdline"] or []) for one in ours)
+        assert hall.supervisor is not None
+        found = (p.info for p in psutil.process_iter(["pid", "cmdline", "environ"]))
+        ours = [one for one in found if (one["environ"] or {}).get("JUOSTA_FAULTS") == folder]
+        running = {one["pid"] for one in ours if "run" in (one["cmdline"] or [])}
+        return len(running - {hall.supervisor.pid})
 
     hall.until("a single screen", lambda: screens() == 1, 20)
 

@@ -23,12 +23,22 @@ def main() -> None:
     """Prepare this process for what may be asked of it."""
     jumping_clock()
     if IS_SCREEN:
-        threading.Thread(target=obey, daemon=True).start()
-        sys.addaudithook(crash_at_content)
-        if os.path.exists(f"{FOLDER}/no-card"):  # noqa: PTH110
-            threading.Thread(target=break_the_card, daemon=True).start()
-    elif IS_SUPERVISOR:
-        threading.Thread(target=listen_in, daemon=True).start()
+        be_screen()
+    elif IS_SUPERVISOR:  # with a thread it would not divide itself into supervisor and screen
+        os.register_at_fork(after_in_parent=be_supervisor, after_in_child=be_screen)
+
+
+def be_supervisor() -> None:
+    """Listen to what the supervisor hears."""
+    threading.Thread(target=listen_in, daemon=True).start()
+
+
+def be_screen() -> None:
+    """Wait for commands, and for content that is to crash."""
+    threading.Thread(target=obey, daemon=True).start()
+    sys.addaudithook(crash_at_content)
+    if os.path.exists(f"{FOLDER}/no-card"):  # noqa: PTH110
+        threading.Thread(target=break_the_card, daemon=True).start()
 
 
 # --- both --------------------------------------------------------------------------------------

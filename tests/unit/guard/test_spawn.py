@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +42,68 @@ def test_nothing_stays_open_when_it_cannot_be_started() -> None:
     before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
     with pytest.raises(OSError, match="No such file"):
         spawn.start(["/nowhere/python"])
+    assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
+
+
+def divided(after: str, *words: str) -> dict[str, Any]:
+    """What `tell()` says in the screen of a process that divides itself and then runs `after`."""
+    code = (
+        "import json, os, sys\nfrom kiosk.guard import spawn\n"
+        "before, parent = set(os.listdir('/proc/self/fd')), os.getpid()\n"
+        "pipe = lambda: int(os.environ['JUOSTA_BEAT'])\n"
+        "def tell(**facts):\n    os.write(pipe(), json.dumps(facts).encode())\n"
+        "def opened():\n    return len(set(os.listdir('/proc/self/fd')) - before)\n"
+        "child = spawn.branch()\n"
+        f"if child is None:\n    {after}\n    os._exit(7)\n"
+        "assert opened() == 1\nheard = os.fdopen(child.pipe, 'rb').read()\n"
+        "assert os.waitpid(child.pid, 0) == (child.pid, 7 << 8)\nprint(heard.decode())\n"
+    )
+    around = {**os.environ, **dict.fromkeys(spawn.NOT_HANDED_ON, "5")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=program.FOLDER, env=around, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def test_a_process_that_divides_itself_is_supervisor_and_screen() -> None:
+    says = (
+        "tell(argv=sys.argv[1:], again=sys.orig_argv[-1], own=os.getppid() == parent, "
+        "held=[name for name in spawn.NOT_HANDED_ON if name in os.environ], opened=opened(), "
+        "seen=os.get_inheritable(pipe()), divisible=spawn.divisible())"
+    )
+    assert divided(says, "run", "--renderer", "software") == {
+        "argv": ["run", "--renderer", "software", "--no-supervisor"], "again": "--no-supervisor",
+        "own": True, "held": [], "opened": 1, "seen": False, "divisible": True,
+    }  # fmt: skip
+
+
+def test_the_divided_screen_is_one_without_a_supervisor() -> None:
+    assert divided("tell(wanted=spawn.wanted(sys.argv[1:]))", "run", "stand") == {"wanted": False}
+
+
+def test_a_process_with_threads_is_not_divided() -> None:
+    code = (
+        "import threading\nfrom kiosk.guard import spawn\nstop = threading.Event()\n"
+        "thread = threading.Thread(target=stop.wait)\nthread.start()\n"
+        "print(spawn.divisible())\nstop.set()\nthread.join()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=program.FOLDER, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_a_process_that_cannot_be_divided_keeps_nothing_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", full)
+    before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    with pytest.raises(OSError, match="temporarily"):
+        spawn.branch()
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 
@@ -80,6 +144,7 @@ def test_a_supervisor_that_fails_says_so_in_words(
     def fails(*_: object) -> int:
         raise RuntimeError("inside")
 
+    monkeypatch.setattr(spawn, "divisible", lambda: False)
     monkeypatch.setattr(spawn, "start", lambda _: spawn.Child(1, -1))
     monkeypatch.setattr(supervisor, "look_after", fails)
     assert spawn.supervised() == 70
