@@ -9,7 +9,8 @@ picture is painted. Must not import Qt.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -67,11 +68,33 @@ def unwrapped(ring: Ring) -> Ring:
     return points
 
 
+class Land:
+    """The cells on land of a grid, row by row: two bytes for each cell of the grid, because
+    thousands of records for each of the grids that are kept would be megabytes."""
+
+    def __init__(self, found: Iterable[Cell], grid: Grid) -> None:
+        self._columns = grid.columns
+        self._owners = array("H", bytes(2 * grid.columns * grid.rows))
+        """0 for the sea, else the number of the country."""
+        numbers: dict[str, int] = {}
+        for cell in found:
+            number = numbers.setdefault(cell.code, len(numbers) + 1)
+            self._owners[cell.row * grid.columns + cell.column] = number
+        self.codes = tuple(numbers)
+        """The countries that have a cell."""
+
+    def __iter__(self) -> Iterator[Cell]:
+        for spot, number in enumerate(self._owners):
+            if number:
+                row, column = divmod(spot, self._columns)
+                yield Cell(column, row, self.codes[number - 1])
+
+
 @lru_cache(maxsize=6)
-def land(grid: Grid) -> tuple[Cell, ...]:
-    """The cells on land, row by row; kept for the grids that were asked for last."""
+def land(grid: Grid) -> Land:
+    """The cells on land; kept for the grids that were asked for last."""
     near = grid.bounds.east - grid.bounds.west < NEAR_SPAN
-    return tuple(cells(read_regions() if near else read_world(), grid))
+    return Land(cells(read_regions() if near else read_world(), grid), grid)
 
 
 def cells(atlas: Atlas, grid: Grid) -> Iterator[Cell]:

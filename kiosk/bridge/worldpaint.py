@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.bridge.atlas import Bounds
-from kiosk.bridge.worldgrid import Cell, Grid, land
+from kiosk.bridge.worldgrid import Cell, Grid, Land, land
 from kiosk.content.countries import COUNTRIES
 
 FAINT, FAINT_FLAT = 0.2, 0.34
@@ -88,12 +88,12 @@ def paint(sheet: Sheet) -> QImage:
         for cell in found:
             middle = QPointF((cell.column + 0.5) * stitch, (cell.row + 0.5) * stitch)
             painter.drawRoundedRect(_around(middle, wide * stitch, high * stitch), radius, radius)
-    _dots(painter, sheet, {cell.code for cell in cells})
+    _dots(painter, sheet, set(cells.codes))
     painter.end()
     return image
 
 
-def _groups(sheet: Sheet, cells: tuple[Cell, ...]) -> dict[tuple[float, float, float], list[Cell]]:
+def _groups(sheet: Sheet, cells: Land) -> dict[tuple[float, float, float], list[Cell]]:
     """The stitches by size and strength, so that the brush changes seldom."""
     groups: dict[tuple[float, float, float], list[Cell]] = {}
     for cell in cells:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from typing import Any
 
 import pytest
 
 from kiosk.bridge.atlas import Atlas, Bounds
-from kiosk.bridge.worldgrid import Grid, cells, land, unwrapped
+from kiosk.bridge.worldgrid import Grid, Land, cells, land, unwrapped
 
 TEN = Grid(Bounds(0, 0, 10, 10), 10, 10)
 
@@ -39,6 +41,27 @@ def places(found: Any, code: str) -> set[tuple[int, int]]:
 def test_a_square_fills_its_cells() -> None:
     found = places(cells(atlas(LT=[box(2, 3, 5, 5)]), TEN), "LT")
     assert found == {(column, row) for column in (2, 3, 4) for row in (5, 6)}
+
+
+def test_what_is_kept_is_what_was_found() -> None:
+    grid = Grid(Bounds(0, 0, 10, 10), 12, 9)
+    world = atlas(LT=[box(2, 3, 5, 5)], LV=[box(5, 3, 9.9, 9.9)], ZA=[box(0, 0, 1, 1)])
+    kept = Land(cells(world, grid), grid)
+    assert list(kept) == list(cells(world, grid))
+    assert set(kept.codes) == {"LT", "LV", "ZA"}
+
+
+def test_a_world_that_is_kept_takes_little() -> None:
+    grid = Grid(Bounds(-169, -57, 191, 84), 200, 78)
+    tracemalloc.start()
+    try:
+        kept = land(grid)
+        gc.collect()
+        now, _peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(list(kept)) > 4000
+    assert now < 100_000
 
 
 def test_a_hole_is_not_land() -> None:

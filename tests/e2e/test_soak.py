@@ -14,10 +14,10 @@ def samples(**grows: float) -> Result:
     """Ten rests; what is named grows from one to the next."""
     made = Result(counts=dict.fromkeys(COUNTED, 1))
     for n in range(10):
-        sizes = {name: 20 + int(step * n) for name, step in grows.items() if name != "rss"}
+        sizes = {name: 20 + int(step * n) for name, step in grows.items() if name != "private"}
         plain = {"threads": 8, "handles": 25, "objects": 100} | sizes
-        rss = 150 + grows.get("rss", 0.0) * n + (n % 2) * 0.01
-        made.samples.append(Sample(pages=500 * (n + 1), rss=rss, **plain))
+        private = 80 + grows.get("private", 0.0) * n + (n % 2) * 0.01
+        made.samples.append(Sample(pages=500 * (n + 1), rss=150, private=private, **plain))
     return made
 
 
@@ -25,8 +25,8 @@ def samples(**grows: float) -> Result:
     ("grows", "words"),
     [
         ({}, []),
-        ({"rss": 0.2}, ["the memory grows"]),
-        ({"rss": -0.2}, []),
+        ({"private": 0.2}, ["the memory grows"]),
+        ({"private": -0.2}, []),
         ({"threads": 1}, ["there are more threads"]),
         ({"handles": 1}, ["there are more handles"]),
         ({"objects": 3}, ["there are more objects"]),

@@ -2,7 +2,8 @@
 
 The touches go in where Qt takes those of a driver, so everything from there on is the real way.
 Each step is an event of its own, some ms apart. No mouse may be pressed meanwhile: a stand has no
-two ways to touch at once, and Qt complains.
+two ways to touch at once, and Qt complains of a finger that it misses in the mouse's events. What
+the hand did before comes another way, so the fingers wait until all of it has arrived.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 STEPS = 8
 STEP_MILLISECONDS = 12
+MOUSE_MILLISECONDS = 60
+"""Without any event of the mouse, before and after fingers touch."""
 
 Spot = tuple[float, float]
 """A place on the screen, in shares of its width and height."""
@@ -33,12 +37,25 @@ class Fingers(QObject):
         self._step = 0
         self._timer = QTimer(self, interval=STEP_MILLISECONDS)
         self._timer.timeout.connect(self._move)
+        self._calm = QTimer(self, singleShot=True, interval=MOUSE_MILLISECONDS)
+        self._calm.timeout.connect(self._touch)
 
     def draw(self, numbers: Sequence[float]) -> None:
         """From, from, to, to: each a place of two numbers."""
         first, second, first_end, second_end = zip(numbers[::2], numbers[1::2], strict=True)
         self._ways = [(first, first_end), (second, second_end)]
         self._step = 0
+        self._calm.start()
+
+    def mouse_seen(self) -> None:
+        """An event of the mouse has arrived: fingers that want to touch wait anew."""
+        if self._calm.isActive():
+            self._calm.start()
+
+    def _touch(self) -> None:
+        if QGuiApplication.mouseButtons():
+            self._calm.start()
+            return
         self._tell("press")
         self._timer.start()
 

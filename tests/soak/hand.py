@@ -20,9 +20,11 @@ BAR = 0.89
 """Below this part of the height lies the bar that leads everywhere."""
 NEXT = (0.48, 0.56)
 """Between these parts of the width of the bar lies the arrow to the next page."""
-READING = 0.6
+READING = 0.8
 """So often the hand leafs on for a while instead of playing."""
-READ = {"next": 62, "story": 28, "anything": 10}
+MOOD = 240
+"""So many things it does before it thinks again which of the two it does."""
+READ = {"next": 70, "story": 26, "anything": 4}
 PLAYED = {"drag": 3, "pinch": 2, "wheel": 1, "key": 2, "bar": 24, "tap": 68}
 """What it does then, and how often in a hundred times."""
 KINDS = (*PLAYED, "next", "story")
@@ -49,14 +51,19 @@ class Hand:
         self._pinch = pinch
         self._played = {kind: PLAYED.get(kind, 50) for kind in only or PLAYED}
         self._reads = not only
+        self._reading = False
+        self._mood = 0
         self.done: Counter[str] = Counter()
 
     def play(self, actions: int, gap_seconds: float) -> None:
         """Do so many things, one every `gap_seconds` at most."""
-        reading = self._reads and self._chance.random() < READING
         for _ in range(actions):
+            if self._mood == 0:
+                self._mood = MOOD
+                self._reading = self._reads and self._chance.random() < READING
+            self._mood -= 1
             began = time.monotonic()
-            kind = self._one_of(READ if reading else self._played)
+            kind = self._one_of(READ if self._reading else self._played)
             self._do(self._one_of(self._played) if kind == "anything" else kind)
             time.sleep(max(0.0, gap_seconds - (time.monotonic() - began)))
 

@@ -13,6 +13,7 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
@@ -23,6 +24,7 @@ from kiosk.bridge.presenter import RETIRING_MILLISECONDS
 from kiosk.visit.patience import RESTING
 from tests.soak import inventory
 from tests.soak.fingers import Fingers
+from tests.soak.tour import Tour
 from tests.soak.verdict import COUNTED
 
 ATTRACT_MILLISECONDS = 1000
@@ -34,19 +36,26 @@ SCENE_MILLISECONDS = 400
 CHANGE_TRIES = 75
 GONE_MILLISECONDS = RETIRING_MILLISECONDS + 500
 LONGEST_QUESTION = 4096
+_OF_MOUSE = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+)
 
 
 class Probe(QObject):
-    """Counts, and answers a word with one line of JSON: "count", "rest", "explain", "change", or
-    "pinch:" with eight numbers after it."""
+    """Counts, and answers a word with one line of JSON: "count", "tour", "rest", "explain",
+    "change", "pinch:" with eight numbers after it, or "leak:" with the bytes to lose per page."""
 
     def __init__(self, show: app.Show, reading: int, writing: int) -> None:
         super().__init__(show.session)
         self._show, self._session = show, show.session
         self._reading, self._writing = reading, writing
         self._library = inventory.library()
-        self._counts = dict.fromkeys(COUNTED, 0)
+        self._counts: dict[str, int] = dict.fromkeys(COUNTED, 0)
         self._ahead: list[str] = []
+        self._leak = 0
+        self._lost: list[bytes] = []
         self._post = self._session.post
         self._session.post = self._seen  # type: ignore[method-assign]
         self._window: Any = show.shell.window
@@ -61,8 +70,9 @@ class Probe(QObject):
         self, _watched: QObject, event: Any
     ) -> bool:
         """Count the taps and pinches that have really arrived."""
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self._counts["taps"] += 1
+        if event.type() in _OF_MOUSE:
+            self._fingers.mouse_seen()
+            self._counts["taps"] += event.type() == QEvent.Type.MouseButtonPress
         elif event.type() == QEvent.Type.TouchBegin:
             self._counts["pinches"] += event.pointCount() == 2
         return False
@@ -73,26 +83,42 @@ class Probe(QObject):
         after, counts = self._session.state, self._counts
         page, was = after.place, before.place
         turned = (page.section, page.story, page.page) != (was.section, was.story, was.page)
-        counts["pages"] += turned and page.screen == "page"
+        if turned and page.screen == "page":
+            counts["pages"] += 1
+            if self._leak:
+                self._lost.append(b"x" * self._leak)
         counts["languages"] += after.language != before.language
         counts["panels"] += bool(after.panel) and after.panel != before.panel
         counts["visits"] += after.mode in RESTING and before.mode not in RESTING
 
     def _asked(self) -> None:
+        answers: dict[str, Callable[[str], None]] = {
+            "count": lambda _: self._answer(self._counts),
+            "tour": lambda _: self._tour(),
+            "leak": self._lose,
+            "pinch": lambda spots: self._fingers.draw([float(each) for each in spots.split(",")]),
+            "rest": lambda _: self._rest(),
+            "explain": lambda _: self._answer(self._explained()),
+            "change": lambda _: self._begin_change(),
+        }
         for word in os.read(self._reading, LONGEST_QUESTION).decode().split():
             what, _, numbers = word.partition(":")
-            if what == "count":
-                self._answer(self._counts)
-            elif what == "pinch":
-                self._fingers.draw([float(number) for number in numbers.split(",")])
-            elif what == "rest":
-                self._session.startOver()
-                QTimer.singleShot(ATTRACT_MILLISECONDS, self._begin)
-            elif what == "explain":
-                self._answer(self._explained())
-            elif what == "change":
-                self._session.startOver()
-                self._change(self._session.property("edition"), CHANGE_TRIES)
+            answers[what](numbers)
+
+    def _tour(self) -> None:
+        self._touring = Tour(self._session, self._session._rules.outline, lambda: self._answer({}))
+
+    def _lose(self, size: str) -> None:
+        self._leak = int(size)
+        self._answer({})
+
+    def _rest(self) -> None:
+        self._session.startOver()
+        QTimer.singleShot(ATTRACT_MILLISECONDS, self._begin)
+
+    def _begin_change(self) -> None:
+        self._session.startOver()
+        self._change(self._session.property("edition"), CHANGE_TRIES)
 
     def _begin(self) -> None:
         """A visit that is the same each time, so that what is kept of the last one is, too."""

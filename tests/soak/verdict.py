@@ -22,6 +22,8 @@ class Sample:
 
     pages: int
     rss: float
+    private: float
+    """What no other process has: of this the slope is judged."""
     threads: int
     handles: int
     objects: int
@@ -57,10 +59,15 @@ def judge(result: Result) -> list[str]:
     lines += [f"{result.slowest:8.2f} s until the slowest answer"]
     if len(warm) < FEWEST or warm[-1].pages == warm[0].pages:
         return [*lines, f"too short for a verdict: {WARM_VIEWS} page views are warm-up"]
-    slope, error = _slope(warm, "rss")
+    slope, error = _slope(warm, "private")
     lines.append(
         f"{slope:+8.1f} ± {error:.1f} MB per {PER_VIEWS} page views (limit {LIMIT_MEGABYTES:g}), "
-        f"from {warm[0].rss:.0f} to {warm[-1].rss:.0f} MB"
+        f"from {warm[0].private:.1f} to {warm[-1].private:.1f} MB of its own"
+    )
+    resident = _slope(warm, "rss")
+    lines.append(
+        f"{resident[0]:+8.1f} ± {resident[1]:.1f} MB resident, "
+        f"from {warm[0].rss:.1f} to {warm[-1].rss:.1f} MB"
     )
     held, blocks = _slope(warm, "held"), _slope(warm, "blocks")
     lines.append(f"{held[0]:+8.1f} ± {held[1]:.1f} MB of it held by C code")

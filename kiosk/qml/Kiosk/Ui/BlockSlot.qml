@@ -22,7 +22,7 @@ Item {
     readonly property QtObject block: screen.page.blocks[position] ?? null
     property BlockView view: null
     property Component maker: null
-    property var making: null
+    property bool making: false
 
     implicitHeight: view ? view.implicitHeight : 0
     visible: view !== null
@@ -40,28 +40,24 @@ Item {
     }
 
     // In small steps between the frames, so that what moves meanwhile goes on
-    function make() {
+    function make(): void {
         screen.pending++;
-        making = maker.incubateObject(root, given(), screen.still ? Qt.Synchronous : Qt.Asynchronous);
-        if (making.status === Component.Ready)
-            settle();
-        else
-            making.onStatusChanged = settle;
+        making = true;
+        loader.setSource(maker.url, given());
     }
 
-    // A page that goes before it was whole
-    function forget() {
+    // A page that goes before it was whole: what is there of a view can be freed only as long as
+    // the page is there, else it stays for ever
+    function forget(): void {
         screen.awaitSlot(root, false);
-        if (making)
-            making.onStatusChanged = undefined;
-        making = null;
+        making = false;
+        if (loader.status === Loader.Loading)
+            loader.active = false;
     }
 
-    function settle() {
-        if (!making)
-            return;
-        view = making.object as BlockView;
-        making = null;
+    function settle(): void {
+        making = false;
+        view = loader.item as BlockView;
         screen.thread = view?.thread ?? screen.thread;
         if (!view)
             leaveOut();
@@ -84,6 +80,14 @@ Item {
             width: width,
             height: height
         };
+    }
+
+    Loader {
+        id: loader
+
+        asynchronous: !root.screen.still
+        onStatusChanged: if (root.making && (status === Loader.Ready || status === Loader.Error))
+            root.settle()
     }
 
     Binding {
