@@ -56,6 +56,8 @@ class Pace(QQmlIncubationController):
         if count == 0:
             self._timer.stop()
         elif not self._timer.isActive():
+            # What asked for it has taken its part of this frame; the next one makes it
+            self._spent = SHARE_SECONDS
             self._timer.start(0)
 
     def _frame(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -70,15 +70,53 @@ def test_each_step_leaves_the_rest_to_the_next(made: tuple[QObject, QTimer]) -> 
     assert steps[0] is None
 
 
+def test_the_frame_in_which_something_is_asked_for_makes_nothing(
+    window: QQuickWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the next one: what asked for a screen has already taken its part of this frame."""
+    monkeypatch.setattr("kiosk.bridge.pace.time", Clock(0.0))
+    engine, owner = QQmlEngine(), QObject()
+    pace = Pace(owner)
+    pace.follow(window)
+    engine.setIncubationController(pace)
+    window.afterAnimating.emit()
+    component = QQmlComponent(engine)
+    component.setData(ASKED, "")
+    loader = component.create()
+    assert loader is not None
+    timer = owner.findChild(QTimer)
+    assert timer is not None
+    pauses: list[int] = []
+    timer.timeout.connect(lambda: pauses.append(timer.interval()))
+    _run_until(lambda: len(pauses) >= 3)
+    assert loader.property("item") is None
+    assert pauses[1:] == [LOOK_MILLISECONDS] * (len(pauses) - 1)
+    window.afterAnimating.emit()
+    _run_until(lambda: loader.property("item") is not None)
+    assert loader.property("item") is not None
+    loader.deleteLater()
+    engine.deleteLater()
+
+
+def _run_until(come: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    look = QTimer(interval=1)
+    look.timeout.connect(lambda: come() and loop.quit())
+    look.start()
+    QTimer.singleShot(UNTIL, loop.quit)
+    loop.exec()
+
+
 class Clock:
     """Every look at the processor's time finds it 4 ms on; the time of day stands still."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: float = 0.004) -> None:
         self.used = 0.0
+        self.step = step
 
     def thread_time(self) -> float:
         """Seconds."""
-        self.used += 0.004
+        self.used += self.step
         return self.used
 
     def monotonic(self) -> float:
