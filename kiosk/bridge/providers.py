@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtQml import QQmlEngine
 
-from kiosk.bridge import codes, mapping, painting, pictures, threadpaint, wordpaint, worldpaint
+from kiosk.bridge import (
+    codes,
+    drawingpaint,
+    mapping,
+    painting,
+    pictures,
+    threadpaint,
+    wordpaint,
+    worldpaint,
+)
 from kiosk.bridge.painter import Painter, acquaint
 from kiosk.bridge.stash import Stash
 
@@ -31,6 +40,7 @@ def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing)
         "code": codes.requested,
         "map": Stash(mapping.requested, KEPT),
         "thread": Stash(threadpaint.requested, KEPT),
+        "drawing": Stash(drawingpaint.requested, KEPT),
         "words": Stash(wordpaint.requested, KEPT),
         "world": Stash(worldpaint.requested, KEPT),
     }

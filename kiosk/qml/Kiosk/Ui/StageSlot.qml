@@ -18,6 +18,8 @@ Loader {
     x: Math.round(shift)
     width: parent?.width ?? 0
     height: parent?.height ?? 0
+    // One that has left is out of the scene before it is freed: freeing it would paint its place again
+    visible: !over || presence > 0
     opacity: Theme.software ? Math.ceil(presence) : presence
     layer.enabled: pictured && opacity > 0 && !Theme.software
 
