@@ -4,7 +4,8 @@ import Kiosk.Core
 import Kiosk.Controls
 
 // The picture of one scene of the attract loop. The chain fills the screen; the others keep to
-// `place`. Only the scene that is shown exists.
+// `place`. Only the scene that is shown exists. It keeps what it was shown with: while it leaves, other
+// content may have come.
 Item {
     id: root
 
@@ -14,15 +15,23 @@ Item {
     // No other scene is leaving meanwhile
     required property bool alone
     property AttractScene scene: null
+    property list<Section> sections
+    property string mark
     readonly property string kind: scene === null ? "" : Theme.contrast && scene.scene === "chain" ? "drawn" : scene.scene
     readonly property bool ready: kind === "" || (art.opacity === 1 && (kind !== "chain" || (art.item as AttractChain)?.ready === true))
 
     // Of the chain; nowhere in other scenes
     readonly property point firstLight: (art.item as AttractChain)?.firstLight ?? Qt.point(-1, -1)
 
+    function show(other: AttractScene): void {
+        sections = session.sections;
+        mark = session.mark;
+        scene = other;
+    }
+
     function section(): Section {
         const id = scene?.story.split("/")[0] ?? "";
-        return session.sections.find(section => section.id === id) ?? session.sections[0];
+        return sections.find(section => section.id === id) ?? sections[0];
     }
 
     Loader {
@@ -83,14 +92,14 @@ Item {
         AttractRanking {
             block: root.scene?.ranking ?? null
             section: root.section()
-            mark: root.session.mark
+            mark: root.mark
         }
     }
     Component {
         id: bands
 
         AttractBands {
-            sections: root.session.sections
+            sections: root.sections
         }
     }
     Component {

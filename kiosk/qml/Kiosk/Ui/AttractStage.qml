@@ -27,11 +27,11 @@ Item {
         front.z = 1;
         back.z = 0;
         blend = 0;
-        front.scene = scene;
+        front.show(scene);
         fading.restart();
     }
 
-    Component.onCompleted: front.scene = scene
+    Component.onCompleted: front.show(scene)
     onSceneChanged: if (front.scene !== null && scene !== front.scene)
         turn()
 
@@ -44,7 +44,7 @@ Item {
         to: 1
         duration: Theme.duration(1800)
         easing.type: Theme.software ? Easing.Linear : Easing.InOutSine
-        onFinished: root.back.scene = null
+        onFinished: root.back.show(null)
     }
 
     AttractArt {
