@@ -63,7 +63,7 @@ gen-check: setup-test ## say which generated files are out of date
 	$(WITHOUT_DISPLAY) $(PY) -m tools.gen --check
 
 e2e: setup-test ## the real program in a real window on a virtual screen
-	$(PY) -m pytest tests/e2e $(ARGS)
+	$(PY) -m pytest tests/e2e -n $(JOBS) --dist loadfile $(ARGS)
 
 shots: setup-run ## pictures of every page at every screen size, into build/shots; MOCKUPS=folder for pairs
 	$(PY) -m kiosk tour --out build/shots $(addprefix --size ,$(SIZES)) $(ARGS)

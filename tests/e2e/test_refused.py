@@ -9,12 +9,12 @@ import contextlib
 import errno
 import itertools
 import os
-import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
+import psutil
 import pytest
 
 from kiosk import paths, rehearsal
@@ -26,7 +26,7 @@ from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.staging import stage
 from tests.e2e.bundles import publish, small, store_of, write
 from tests.e2e.conftest import FULL, Run
-from tests.e2e.driver import Kiosk, Stand, command, plain, say
+from tests.e2e.driver import Kiosk, Stand, command, plain, say, until
 from tests.e2e.test_staff import CODE, hold_the_diamond, set_code, type_code
 from tests.faults.faulty import FaultyDisk
 from tests.faults.installer import install
@@ -91,12 +91,20 @@ def sources(line: Line, folder: Path) -> list[Path]:
 
 @contextlib.contextmanager
 def standing_still(kiosk: Kiosk) -> Iterator[None]:
-    """The kiosk does nothing for as long as the block runs."""
-    kiosk.program.signal(signal.SIGSTOP)
+    """The screen does nothing for as long as the block runs."""
+    screen = psutil.Process(kiosk.pid)
+    tasks = Path(f"/proc/{screen.pid}/task")
+    screen.suspend()
     try:
+        # Each thread stops when the system call that it is in has ended
+        until("a screen that stands still", lambda: all(map(_stopped, tasks.iterdir())))
         yield
     finally:
-        kiosk.program.signal(signal.SIGCONT)
+        screen.resume()
+
+
+def _stopped(task: Path) -> bool:
+    return (task / "stat").read_text().rpartition(")")[2].split()[0] == "T"
 
 
 @pytest.mark.timeout(600)
