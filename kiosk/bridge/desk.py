@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.content.model import Language
-from kiosk.staffrecords import DayHours, LanguageChoice, StickOffer, Trial, VersionEntry
 from kiosk.visit import Rules
+
+if TYPE_CHECKING:  # making records takes its time, and these are not for the first frame
+    from kiosk.staffrecords import DayHours, LanguageChoice, StickOffer, Trial, VersionEntry
 
 
 class SettingsDesk(Protocol):

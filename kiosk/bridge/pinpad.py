@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.viewtable import PadView
 from kiosk.said import said
-from kiosk.staffrecords import NO_STICK
 
 log = logging.getLogger(__name__)
 
@@ -162,6 +161,8 @@ class PinPad(QObject):
         self._checking = False
         if opening != self._opening:
             return
+        from kiosk.staffrecords import NO_STICK  # not before the first frame
+
         self._pin = self._chosen = ""
         self._choosing = words == ""
         self._words = "" if words == NO_STICK else words

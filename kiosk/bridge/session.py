@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
@@ -20,10 +20,12 @@ from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.viewtable import VIEW, PadView, add_properties
 from kiosk.bridge.witness import Witness
 from kiosk.content.model import Language
-from kiosk.overview import Book
 from kiosk.visit import Rules, State, advance, deadline, start_state
 from kiosk.visit import events as ev
 from kiosk.visit.patience import COUNTING, RESTING
+
+if TYPE_CHECKING:
+    from kiosk.overview import Book
 
 log = logging.getLogger(__name__)
 

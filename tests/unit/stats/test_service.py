@@ -156,7 +156,7 @@ def test_a_fault_of_its_own_is_logged_once_and_never_reaches_the_show(
 
 def test_it_brings_sqlite_only_when_asked_for() -> None:
     code = (
-        "import sys; import kiosk.app, kiosk.commands.run, kiosk.bridge.session\n"
+        "import sys; import kiosk.app, kiosk.running, kiosk.bridge.session\n"
         "print(sorted({'sqlite3', 'kiosk.stats'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
