@@ -32,6 +32,7 @@ STORIES, STORY_MILLISECONDS = 12, 400
 """More than the presenter keeps, each so long that the visit takes the next touch."""
 REST_MILLISECONDS = 2500
 """Films, pictures and helpers that are freed later have ended by then."""
+READY_MILLISECONDS, READY_TRIES = 200, 50
 SCENE_MILLISECONDS = 400
 CHANGE_TRIES = 75
 GONE_MILLISECONDS = RETIRING_MILLISECONDS + 500
@@ -136,8 +137,14 @@ class Probe(QObject):
             self._session.home()
             QTimer.singleShot(REST_MILLISECONDS, self._weigh)
 
-    def _weigh(self) -> None:
-        """What the process holds, after everybody has given back what nobody uses."""
+    def _weigh(self, tries: int = READY_TRIES) -> None:
+        """What the process holds, after everybody has given back what nobody uses.
+
+        A busy machine may still be making home: with half of it there were fewer objects.
+        """
+        if tries and not self._window.property("ready"):
+            QTimer.singleShot(READY_MILLISECONDS, lambda: self._weigh(tries - 1))
+            return
         self._tidy()
         objects = self._inventory.classes().total()
         sizes = inventory.weighed(self._library)
