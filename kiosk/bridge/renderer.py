@@ -19,6 +19,9 @@ Choice = Literal["auto", "software", "gpu"]
 
 RENDER_NODES = Path("/dev/dri")
 PROBE_SECONDS = 10
+IDLE_MILLISECONDS = 2
+"""From a step of the animations to the frame that shows it. Qt's own 5 ms are a third of a frame in
+which nothing is drawn: a frame that takes 12 ms would be late."""
 SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "software", "gdi generic", "basic render")
 
 _GL_RENDERER = 0x1F01  # of glGetString
@@ -95,5 +98,7 @@ def apply(renderer: Renderer) -> None:
     """Tell Qt Quick which renderer to use; call before the first window."""
     from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
+    if renderer == "software":
+        os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", str(IDLE_MILLISECONDS))
     api = QSGRendererInterface.GraphicsApi
     QQuickWindow.setGraphicsApi(api.Software if renderer == "software" else api.OpenGL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import pytest
 
 from kiosk.bridge import adapters, renderer
+
+IDLE = "QT_QPA_UPDATE_IDLE_TIME"
 
 
 def listed(*names: str) -> Any:
@@ -57,3 +60,20 @@ def test_windows_is_asked_once_for_each_card(
     cards.append("Another")
     assert renderer.choose("auto", memory) == chosen
     assert len(asked) == 2
+
+
+def test_the_software_scene_graph_draws_soon_after_each_step(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("PySide6.QtQuick.QQuickWindow.setGraphicsApi", told.append)
+    monkeypatch.setenv(IDLE, "")  # so that what the program sets is taken back as well
+    monkeypatch.delenv(IDLE)
+    renderer.apply("gpu")
+    assert IDLE not in os.environ
+    renderer.apply("software")
+    assert os.environ[IDLE] == str(renderer.IDLE_MILLISECONDS)
+    monkeypatch.setenv(IDLE, "7")
+    renderer.apply("software")
+    assert os.environ[IDLE] == "7"
+    assert len(told) == 3
