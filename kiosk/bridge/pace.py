@@ -1,19 +1,19 @@
-"""What keeps the frames even once the program has started: the pace at which screens are made, the
-collector of garbage, and the memory of the pictures that films are made of.
+"""What keeps the frames even once the program has started: the pace at which screens are made, and
+how long others may keep Python's lock.
 
 Knows nothing of content or visits. Must not be imported before the first frame.
 """
 
 from __future__ import annotations
 
-import ctypes
-import gc
 import sys
 import time
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQml import QQmlEngine, QQmlIncubationController
 from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge import memory
 
 BUILD_MILLISECONDS = 4
 """For making what comes, before a frame that is due gets its turn. Qt's own steps take 11 ms."""
@@ -29,12 +29,6 @@ LOCK_SECONDS = 0.0005
 own 5 ms, a few times in a frame, are a frame too late."""
 CALM_MILLISECONDS = 2500
 """After the start: by then all views are compiled."""
-MEGABYTE = 1024 * 1024
-M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
-LARGEST_PIECE = 32 * MEGABYTE
-"""The most that the C library takes here."""
-KEPT = 48 * MEGABYTE
-"""Two pictures of a screen at 1080p and what lies between them."""
 
 
 class Pace(QQmlIncubationController):
@@ -79,22 +73,7 @@ def start(engine: QQmlEngine, owner: QObject) -> Pace:
     pace = Pace(owner)
     engine.setIncubationController(pace)
     calm = QTimer(owner, singleShot=True, interval=CALM_MILLISECONDS)
-    calm.timeout.connect(settle_memory)
+    calm.timeout.connect(memory.settle)
     calm.start()
     sys.setswitchinterval(LOCK_SECONDS)
     return pace
-
-
-def settle_memory() -> None:
-    """Spare the frames to come: call once when the program is complete and nothing moves.
-
-    What is there now is no garbage, and looking through all of it takes 45 ms each time. A film
-    needs two pictures of the screen; memory that the C library gives back to the system after each
-    film comes anew page by page, 10 ms for each film.
-    """
-    gc.collect()
-    gc.freeze()
-    if sys.platform == "linux":
-        library = ctypes.CDLL(None)
-        library.mallopt(M_MMAP_THRESHOLD, LARGEST_PIECE)
-        library.mallopt(M_TRIM_THRESHOLD, KEPT)

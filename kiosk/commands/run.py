@@ -10,7 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
-from kiosk.bridge import ahead
+from kiosk.bridge import ahead, memory
 from kiosk.guard import crashes, environment
 
 NAME = "run"
@@ -55,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     removed = environment.wipe(os.environ, unlocked=options.unlocked)
     crashes.keep_silent()
     importlib.import_module("msgspec")  # has libraries too, and they would wait for Qt's
+    memory.share_one_store()
     ahead.begin()
     from kiosk import running  # while Qt's libraries are loaded
 

@@ -26,9 +26,6 @@ BEAT = "JUOSTA_BEAT"
 """The variable that names the inherited end of the pipe: a file descriptor, on Windows a handle."""
 NOT_HANDED_ON = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 """What the service manager says to the supervisor alone."""
-CALM_MEMORY = {"MALLOC_ARENA_MAX": "1"}
-"""Else glibc gives threads that load pictures stores of their own, and keeps up to 48 MB free in
-each (`kiosk.bridge.pace` asks for it, for the films' sake), which no call gives back."""
 RESTART = 75
 """Exit code of a screen that staff want started anew."""
 NO_DISPLAY = 4
@@ -123,7 +120,6 @@ def branch() -> Child | None:
 def start(words: list[str]) -> Child:
     """Start a screen process by these words. Raises `OSError`."""
     around = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
-    around = CALM_MEMORY | around
     reading, writing = os.pipe()
     try:
         if sys.platform == "win32":

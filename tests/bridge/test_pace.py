@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.pace import LOOK_MILLISECONDS, Pace, settle_memory
+from kiosk.bridge.pace import LOOK_MILLISECONDS, Pace
 
 ASKED = b"""
 import QtQuick
@@ -147,12 +146,3 @@ def test_only_frames_that_follow_each_other_stop_the_steps(
     loop.exec()
     assert loader.property("item") is not None
     assert (LOOK_MILLISECONDS in pauses) is drawn
-
-
-def test_memory_settles_once_the_program_is_complete() -> None:
-    gc.unfreeze()
-    try:
-        settle_memory()
-        assert gc.get_freeze_count() > 1000
-    finally:
-        gc.unfreeze()

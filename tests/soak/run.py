@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import app
-from kiosk.guard.spawn import CALM_MEMORY
 from kiosk.store.reader import load
 from kiosk.store.staged import Staged
 from kiosk.store.versions import Store
@@ -72,8 +71,9 @@ class Soak:
         words = [sys.executable, "-m", "tests.soak.probe", str(ask), str(answer), "run"]
         words += ["--no-supervisor", "--renderer", renderer]
         keep = (ask, answer)
-        around = CALM_MEMORY | stand.environment  # as its supervisor starts it
-        self.program = Program(words, stand.home, "kiosk", around, keep=keep, folder=CHECKOUT)
+        self.program = Program(
+            words, stand.home, "kiosk", stand.environment, keep=keep, folder=CHECKOUT
+        )
         os.close(ask)
         os.close(answer)
         self._heard = b""

@@ -38,20 +38,6 @@ def test_the_screen_inherits_its_pipe_and_nothing_for_the_supervisor(
     assert os.waitpid(child.pid, 0)[1] == 0
 
 
-@pytest.mark.parametrize(("own", "found"), [(None, "1"), ("4", "4")], ids=str)
-def test_the_threads_of_the_screen_share_one_store_of_memory(
-    own: str | None, found: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
-    if own is not None:
-        monkeypatch.setenv("MALLOC_ARENA_MAX", own)
-    code = "import os; os.write(int(os.environ['JUOSTA_BEAT']), os.environ['MALLOC_ARENA_MAX']"
-    child = spawn.start([sys.executable, "-c", f"{code}.encode())"])
-    with os.fdopen(child.pipe, "rb") as pipe:
-        assert pipe.read() == found.encode()
-    assert os.waitpid(child.pid, 0)[1] == 0
-
-
 def test_nothing_stays_open_when_it_cannot_be_started() -> None:
     before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
     with pytest.raises(OSError, match="No such file"):
