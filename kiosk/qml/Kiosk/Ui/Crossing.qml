@@ -13,7 +13,7 @@ QtObject {
     required property real way
     required property int span
     readonly property bool running: departure.running || arrival.running
-    readonly property bool settling: calming.running || freeing.running
+    readonly property bool settling: calming.running
     property bool parting: false
     // For the old screen to go, and for the new one to come
     readonly property int fade: Theme.lessMotion ? 60 : 120
@@ -27,7 +27,6 @@ QtObject {
 
     function stop(): void {
         calming.stop();
-        freeing.stop();
         arrival.stop();
         departure.stop();
         parting = false;
@@ -108,13 +107,8 @@ QtObject {
         onTriggered: if (currentFrame === 2) {
             root.stood();
         } else if (currentFrame > 4) {
-            root.freeing.restart();
             stop();
+            root.settled();
         }
-    }
-    // Freeing takes half a frame: it has the most room just after one has been drawn
-    readonly property Timer freeing: Timer {
-        interval: 6
-        onTriggered: root.settled()
     }
 }
