@@ -110,7 +110,7 @@ class Worker:
     def go(self, stop: Stop, variant: plan.Variant) -> Scene:
         """Go to a stop and read what is there."""
         self._warned.lines.clear()
-        if not self._stands_in(variant):
+        if self.session.presenting or not self._stands_in(variant):
             self._begin(variant)
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
         if stop.name == "countdown":

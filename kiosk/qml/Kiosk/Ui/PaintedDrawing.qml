@@ -24,7 +24,8 @@ Image {
     height: Math.ceil(drawing.height) + 2 * air
     onAddressChanged: Qt.callLater(ask)
     source: asked
-    asynchronous: true
+    // Where nothing moves nothing waits for it, and it is there with its screen
+    asynchronous: !Theme.lessMotion
     Accessible.ignored: true
 
     function ask(): void {

@@ -16,7 +16,6 @@ Item {
     readonly property real line: Math.max(1, 3 * Theme.u * Math.max(1, unit / Theme.u * 0.7))
     readonly property real boxX: centred ? (width - 320 * unit) / 2 : Theme.mirrored ? width - 320 * unit : 0
     readonly property real boxY: (height - 180 * unit) / 2
-    readonly property bool painted: (picture.item as PaintedDrawing)?.ready ?? false
 
     function path(layer: string): string {
         return paths.path(drawing, layer);
@@ -35,13 +34,12 @@ Item {
         }
     }
 
-    // Where nothing moves there is no film that shapes would make late
     Loader {
         x: root.boxX
         y: root.boxY
         width: 320 * root.unit
         height: 180 * root.unit
-        active: !Theme.software || (Theme.lessMotion && !root.painted)
+        active: !Theme.software
         sourceComponent: ShapedDrawing {
             drawing: root // qmllint disable incompatible-type
         }
