@@ -45,14 +45,15 @@ def library() -> ctypes.CDLL:
 def weighed(c: ctypes.CDLL) -> dict[str, int]:
     """Sizes of this process: resident, private and held bytes, blocks of Python, threads, handles.
 
-    Private is what no other process has and no file could give back: of a library, a page that is
-    touched for the first time is resident from then on, and no loss.
+    Private is what no file could give back: of a library, a page that is touched for the first time
+    is resident from then on, and no loss. Linux counts such a page as this process's alone as soon
+    as no other program has the library open, so "unique" memory would grow when a neighbour ends.
     """
     process, held = psutil.Process(), c.mallinfo2()
-    memory = process.memory_full_info()
+    memory = process.memory_info()
     return {
         "rss": memory.rss,
-        "private": memory.uss,
+        "private": memory.rss - memory.shared,
         "held": held.uordblks + held.hblkhd,
         "blocks": sys.getallocatedblocks(),
         "threads": process.num_threads(),

@@ -59,5 +59,7 @@ KEEPS_DIRECTION = {
 
 SCROLLS = {
     "whole-world-all": "sixty names of a region at reading size: the longest list there is",
+    "cyber-fourth-climb": "the higher lines of Arabic letters leave two figures no room beside the "
+    "chart; below the text they are a line more than the column holds",
 }
 """Beginnings of the names of stops where a part may scroll at the standard text size."""

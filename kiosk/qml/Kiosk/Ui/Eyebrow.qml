@@ -14,10 +14,12 @@ Item {
     implicitHeight: row.implicitHeight
 
     // Measured apart: how wide the label would be must not depend on how wide it is
-    TextMetrics {
+    ThemeText {
         id: natural
 
-        font: label.font
+        visible: false
+        role: "nav"
+        wrapMode: Text.NoWrap
         text: root.text
     }
 
@@ -38,7 +40,7 @@ Item {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(Math.ceil(natural.advanceWidth) + 1, root.width - 48 * Theme.t)
+            width: Math.min(Math.ceil(natural.implicitWidth), root.width - 48 * Theme.t)
             role: "nav"
             text: root.text
             color: Theme.accentColor(root.accent)

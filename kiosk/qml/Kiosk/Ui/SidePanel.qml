@@ -62,7 +62,7 @@ FocusScope {
         anchors.right: parent.right
         width: root.low ? root.width : Math.round(Theme.margin - 96 * Theme.u + 948 * Theme.u)
         y: root.low ? root.height - height : Theme.marginTop
-        height: Theme.reach ? root.height - Theme.reachTop + heading.height + 62 * Theme.u : root.low ? Math.min(root.height - Theme.marginTop, heading.height + body.contentHeight + foot.height + 150 * Theme.u) : root.height - Theme.contentBottom + Theme.navHeight - y
+        height: Theme.reach ? root.height - Theme.reachTop + heading.height + 62 * Theme.u : root.low ? Math.min(root.height - Theme.marginTop, heading.height + body.contentHeight + foot.height + 150 * Theme.u) : root.height - Theme.contentBottom + Theme.navHeight - Theme.marginTop
         color: Theme.raised
         border.width: Theme.contrast ? Theme.stroke : 0
         border.color: Theme.controlBorder
