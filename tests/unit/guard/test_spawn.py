@@ -82,16 +82,21 @@ def test_the_divided_screen_is_one_without_a_supervisor() -> None:
     assert divided("tell(wanted=spawn.wanted(sys.argv[1:]))", "run", "stand") == {"wanted": False}
 
 
+def printed(code: str) -> str:
+    """What a Python of its own says that runs this."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=program.FOLDER, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
 def test_a_process_with_threads_is_not_divided() -> None:
     code = (
         "import threading\nfrom kiosk.guard import spawn\nstop = threading.Event()\n"
         "thread = threading.Thread(target=stop.wait)\nthread.start()\n"
         "print(spawn.divisible())\nstop.set()\nthread.join()\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=program.FOLDER, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "False"
+    assert printed(code) == "False"
 
 
 def test_a_process_that_cannot_be_divided_keeps_nothing_open(
@@ -114,10 +119,7 @@ def test_the_supervisor_imports_next_to_nothing_before_the_screen_starts(tmp_pat
         "from kiosk import __main__\nfrom kiosk.guard import spawn\n"
         "print(*sorted(set(sys.modules) - before))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=program.FOLDER, capture_output=True, text=True, check=True
-    )
-    assert set(done.stdout.split()) == {
+    assert set(printed(code).split()) == {
         "__future__", "kiosk", "kiosk.__main__", "kiosk.guard", "kiosk.guard.spawn",
         "kiosk.program",
     }  # fmt: skip

@@ -30,8 +30,6 @@ Tappable {
     Rectangle {
         anchors.fill: parent
         color: root.pictured ? Theme.deep : Theme.tintColor(root.section.accent)
-        border.width: Theme.contrast ? Theme.stroke : 0
-        border.color: Theme.controlBorder
     }
 
     Weave {
@@ -43,6 +41,15 @@ Tappable {
         start: width
         fade: 0
         touched: root
+    }
+
+    // Above the cloth, which would cover it on the side where it is woven
+    Rectangle {
+        anchors.fill: parent
+        visible: Theme.contrast
+        color: "transparent"
+        border.width: Theme.stroke
+        border.color: Theme.controlBorder
     }
 
     TileDrawing {
