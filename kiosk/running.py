@@ -22,7 +22,7 @@ from kiosk.opening import Opening, open_stand
 from kiosk.store import reader
 
 if TYPE_CHECKING:
-    from kiosk.bridge.shell import Look
+    from kiosk.bridge.shell import Look, Shell
     from kiosk.changing import Screen
     from kiosk.stats.service import Statistics
 
@@ -81,6 +81,21 @@ def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
     return Look(window=options.window, turn=turn, closable=options.unlocked)
 
 
+def _shell(options: argparse.Namespace, places: paths.Places, teller: telling.Telling) -> Shell:
+    """Qt, from here on, with the renderer that was asked for or that this machine can do."""
+    from kiosk.bridge import unsearched
+
+    unsearched.load()
+    from kiosk.bridge import renderer
+    from kiosk.bridge.shell import Shell
+
+    chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
+    teller.step()
+    shell = Shell(chosen, without_display=_end_without_display)
+    teller.step()
+    return shell
+
+
 def _show(
     options: argparse.Namespace,
     places: paths.Places,
@@ -88,14 +103,8 @@ def _show(
     opened: Opening,
     teller: telling.Telling,
 ) -> int:
-    from kiosk.bridge import renderer
-    from kiosk.bridge.shell import Shell
-
     content = opened.content
-    chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
-    teller.step()
-    shell = Shell(chosen, without_display=_end_without_display)
-    teller.step()
+    shell = _shell(options, places, teller)
     rules = app.rules_for(content.bundle, stand, options.language)
     show = app.assemble(content, stand, rules, shell, places)
     shell.show(show.session, _look(options, stand), time.monotonic)
@@ -155,13 +164,8 @@ def _show_safe(
     teller: telling.Telling,
 ) -> int:
     """The screen for visitors when there is nothing else to show; staff see the code."""
-    from kiosk.bridge import renderer
-    from kiosk.bridge.shell import Shell
-
     gc.enable()
-    chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
-    shell = Shell(chosen, without_display=_end_without_display)
-    teller.step()
+    shell = _shell(options, places, teller)
     session = None
     languages = [tag for tag in (stand.languages.start, *stand.languages.order) if tag]
     try:

@@ -7,7 +7,6 @@ Losing the file costs a rehearsal, no more. No Qt.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from pathlib import Path
 
@@ -29,6 +28,8 @@ class Rehearsed:
 
     def proof(self, folder: Path, *, portrait: bool) -> str:
         """The hash of a bundle as it lies there now. Raises `OSError`."""
+        import hashlib  # brings OpenSSL along: 3 MB that a stand needs only when content changes
+
         total = hashlib.sha256(f"{__version__} {portrait}".encode())
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             name = path.relative_to(folder).as_posix()
