@@ -30,11 +30,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from bench.live import Live, moving, on_frames, wait
 from bench.pages import slope_of
-from bench.stand import BACKENDS, MEGABYTE, on_each_backend, say
+from bench.stand import BACKENDS, on_each_backend, own_memory, say
 
 LIMIT_FRAMES = 3
 LIMIT_SLOPE = 1.0
@@ -252,7 +250,6 @@ class Camera:
 
 def soak(changer: Changer, backend: str, changes: int) -> bool:
     """Memory and objects over many change-overs."""
-    process = psutil.Process()
     library = ctypes.CDLL("libc.so.6")
     points: list[tuple[int, float]] = []
     for _ in range(WARM_UP):
@@ -265,7 +262,7 @@ def soak(changer: Changer, backend: str, changes: int) -> bool:
         if (number + 1) % max(2, changes // SAMPLES) == 0:
             objects.append(changer.objects())
             library.malloc_trim(0)
-            points.append((number, process.memory_full_info().uss / MEGABYTE))
+            points.append((number, own_memory(os.getpid())))
     # the scenes of the loop have more and fewer: halves are compared by their least
     before, after = min(objects[: len(objects) // 2]), min(objects[len(objects) // 2 :])
     slope, error = (100 * value for value in slope_of(points))

@@ -1,7 +1,7 @@
 """Memory and objects over many page changes, with fast taps during the transitions.
 
 `python -m bench.pages [--changes N] [--backend software]` drives the real window in this process.
-Memory that no other process shares is read on home, at rest, after the C library has given back
+Memory that no file could give back is read on home, at rest, after the C library has given back
 what nobody uses: what it keeps of that swings by 60 MB. Fails on a slope that is more than two
 standard errors over 1 MB per 10 000 page changes, or on one QObject more.
 """
@@ -15,10 +15,8 @@ import os
 import tempfile
 from pathlib import Path
 
-import psutil
-
 from bench.live import Live
-from bench.stand import BACKENDS, MEGABYTE, on_each_backend, say
+from bench.stand import BACKENDS, on_each_backend, own_memory, say
 
 LIMIT_SLOPE = 1.0
 WARM_UP = 600
@@ -72,7 +70,6 @@ class Walk:
 
 def drive(backend: str, changes: int) -> int:
     """Change pages in the real window and watch memory and objects."""
-    process = psutil.Process()
     library = ctypes.CDLL("libc.so.6")
     points: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -85,7 +82,7 @@ def drive(backend: str, changes: int) -> int:
             if (number + 1) % max(1, changes // SAMPLES) == 0:
                 after = walk.objects()
                 library.malloc_trim(0)
-                points.append((number, process.memory_full_info().uss / MEGABYTE))
+                points.append((number, own_memory(os.getpid())))
     slope, error = (10_000 * value for value in slope_of(points))
     met = slope - 2 * error < LIMIT_SLOPE and after <= before
     say(
