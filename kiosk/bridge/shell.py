@@ -41,7 +41,8 @@ from kiosk.bridge.translation import promises, switch
 log = logging.getLogger(__name__)
 
 QML_FOLDER = Path(__file__).parent.parent / "qml"
-SETTLE_ROUNDS = 400
+SETTLE_ROUNDS = 2000
+SETTLE_MILLISECONDS = 2
 SWEEP_MILLISECONDS = 1500
 RESTART = -1
 """What `Shell.run` returns when staff want the program started anew."""
@@ -264,7 +265,7 @@ class Shell:
             ready = self.window is not None and bool(self.window.property("ready"))
             if ready:
                 break
-            QThread.msleep(10)
+            QThread.msleep(SETTLE_MILLISECONDS)
         self.app.processEvents()
         return ready
 

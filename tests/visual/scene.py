@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tests.visual.geometry import Box
 
@@ -32,7 +33,7 @@ class Words:
     key: int = 0
     host: int = 0
 
-    @property
+    @cached_property
     def seen(self) -> Box:
         return self.ink.cut(self.view)
 
@@ -57,7 +58,7 @@ class Target:
     scroller: int = 0
     order: int = 0
 
-    @property
+    @cached_property
     def seen(self) -> Box:
         return self.box.cut(self.view)
 

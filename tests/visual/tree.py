@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QObject, QRectF, Qt
+from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QEvent, QMetaObject, QObject, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -25,6 +25,8 @@ from tests.visual.scene import Cover, Scene, Scroller, Target, Words
 
 ICON_AIR = 0.1
 """The glyphs of the icon font leave about this share of their square free on each side."""
+POLISHED = {"QQuickBasePositioner", "QQuickItemView"}
+"""Kinds of items that place others before a frame."""
 MOST_PRESSES = 80
 _ARABIC = re.compile("[\u0621-\u064a]")
 """Joined letters have no edges of their own; digits have."""
@@ -41,6 +43,15 @@ class _Around:
     scroller: int = 0
     place: str = ""
     host: int = 0
+
+
+class FrameGate(QObject):
+    """Keeps a window from drawing by itself: what is read needs no frame, and those of large ones
+    take longer than all else. A picture that is asked for is drawn all the same."""
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Qt's call: whether the window is not to hear of this event."""
+        return event.type() == QEvent.Type.UpdateRequest
 
 
 class Walker:
@@ -60,52 +71,61 @@ class Walker:
         self._order = 0
         self._keys: dict[QQuickItem, int] = {}
         self.texts, self.items = [], {}
-        self._place(self._window.contentItem())
+        self.place()
         self._walk(self._window.contentItem(), _Around(scene.box, scene.box))
         return scene
 
+    def place(self) -> None:
+        """What items do before a frame: rows and lists place theirs. Here no frame is drawn."""
+        self._place(self._window.contentItem())
+
     def _place(self, item: QQuickItem) -> None:
-        """Rows and columns place their items before a frame is drawn; here none may be drawn."""
-        for child in item.childItems():
-            if child.isVisible():
-                self._place(child)
-        if item.inherits("QQuickBasePositioner"):
+        for child in item.childItems():  # also hidden ones: texts that are only measured
+            self._place(child)
+        if not POLISHED.isdisjoint(kinds_of(item)):
             item.ensurePolished()
 
     def _walk(self, item: QQuickItem, around: _Around) -> None:
         self._order += 1
         kinds = kinds_of(item)
-        if kinds[0] in self._hidden:
+        kind = kinds[0]
+        if kind in self._hidden:
             return
-        around = replace(around, opacity=around.opacity * item.opacity())
-        box = scene_box(item)
-        if item.inherits("QQuickText"):
-            self._note_words(item, kinds[0], around)
-            around = replace(around, host=self._order)
-        elif "Tappable" in kinds:
-            around = self._note_target(item, kinds[0], box, around)
-        elif item.inherits("QQuickMouseArea") and item.isEnabled():
-            self._scene.covers.append(Cover(box, self._order))
-        if kinds[0] != "Item" and not kinds[0].startswith("QQuick"):
-            around = replace(around, place=kinds[0])
-        around = self._inner(item, box, around)
-        for child in sorted(item.childItems(), key=lambda child: child.z()):
+        opacity = item.opacity()
+        if opacity != 1:
+            around = replace(around, opacity=around.opacity * opacity)
+        around = self._note(item, kinds, around)
+        if around.place != kind != "Item" and not kind.startswith("QQuick"):
+            around = replace(around, place=kind)
+        around = self._inner(item, kinds, around)
+        for child in sorted(item.childItems(), key=QQuickItem.z):
             if child.isVisible() and child.opacity() > 0:
                 self._walk(child, around)
 
-    def _inner(self, item: QQuickItem, box: Box, around: _Around) -> _Around:
+    def _note(self, item: QQuickItem, kinds: tuple[str, ...], around: _Around) -> _Around:
+        """Write down the item if it is of a kind that counts; what surrounds its children then."""
+        if "QQuickText" in kinds:
+            self._note_words(item, kinds[0], around)
+            return replace(around, host=self._order)
+        if "Tappable" in kinds:
+            return self._note_target(item, kinds[0], around)
+        if "QQuickMouseArea" in kinds and item.isEnabled():
+            self._scene.covers.append(Cover(scene_box(item), self._order))
+        return around
+
+    def _inner(self, item: QQuickItem, kinds: tuple[str, ...], around: _Around) -> _Around:
         """What surrounds the children."""
-        if kinds_of(item)[0] in STRIPS:
+        if kinds[0] in STRIPS:
             bounds = Box(-inf, around.bounds.top, inf, around.bounds.bottom)
             return replace(around, bounds=bounds, scroller=self._order)
         down = across = False
-        if item.inherits("QQuickFlickable"):
+        if "QQuickFlickable" in kinds:
             down = item.property("contentHeight") > item.height() + 1
             across = item.property("contentWidth") > item.width() + 1
         if down or across:
             self._scene.scrollers.append(Scroller(around.place, down, across))
-            content = EVERYWHERE
-            if not item.inherits("QQuickItemView"):
+            box, content = scene_box(item), EVERYWHERE
+            if "QQuickItemView" not in kinds:
                 holder = item.property("contentItem")
                 size = QRectF(0, 0, item.property("contentWidth"), item.property("contentHeight"))
                 content = _box(holder.mapRectToScene(size))
@@ -113,6 +133,7 @@ class Walker:
             bounds = Box(columns.left, rows.top, columns.right, rows.bottom)
             return replace(around, view=around.view.cut(box), bounds=bounds, scroller=self._order)
         if item.clip():
+            box = scene_box(item)
             return replace(around, view=around.view.cut(box), bounds=around.bounds.cut(box))
         return around
 
@@ -162,7 +183,7 @@ class Walker:
         foot = baseline + (lines - 1) * line + letters.bottom
         return _box(item.mapRectToScene(QRectF(x, top, wide, foot - top)))
 
-    def _note_target(self, item: QQuickItem, kind: str, box: Box, around: _Around) -> _Around:
+    def _note_target(self, item: QQuickItem, kind: str, around: _Around) -> _Around:
         spoken = QAccessible.queryAccessibleInterface(item)
         if spoken and spoken.role() == QAccessible.Role.StaticText and not item.isEnabled():
             return around  # says something and does nothing
@@ -172,7 +193,7 @@ class Walker:
             kind=kind,
             name=spoken.text(QAccessible.Text.Name) if spoken else "",
             role=spoken.role().name if spoken else "ignored",
-            box=box,
+            box=scene_box(item),
             view=around.view,
             bounds=around.bounds,
             enabled=item.isEnabled(),
@@ -231,16 +252,19 @@ def _box(rect: QRectF) -> Box:
     return Box(rect.left(), rect.top(), rect.right(), rect.bottom())
 
 
-@lru_cache
-def _named(class_name: str) -> str:
-    return class_name.split("_QML", 1)[0]
-
-
-def kinds_of(item: QObject) -> list[str]:
+def kinds_of(item: QObject) -> tuple[str, ...]:
     """The item's QML type and those it is made of, without the numbers of the engine."""
-    kinds: list[str] = []
     meta = item.metaObject()
-    while meta is not None:
-        kinds.append(_named(meta.className()))
-        meta = meta.superClass()
-    return kinds
+    name = meta.className()
+    known = _KINDS.get(name)
+    if known is None:
+        kinds: list[str] = []
+        while meta is not None:
+            kinds.append(meta.className().split("_QML", 1)[0])
+            meta = meta.superClass()
+        known = _KINDS[name] = tuple(kinds)
+    return known
+
+
+_KINDS: dict[str, tuple[str, ...]] = {}
+"""By the engine's name of a type, whose number no other type of this process has."""

@@ -28,6 +28,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQml import QQmlComponent
 
 from kiosk import app
+from kiosk.bridge import providers
 from kiosk.bridge.shell import Look, Shell
 from kiosk.commands.run import size
 from kiosk.content.model import decode
@@ -45,11 +46,19 @@ from tests.visual.checks import CHECKS
 from tests.visual.geometry import Box
 from tests.visual.report import logged
 from tests.visual.scene import Scene
-from tests.visual.tree import Walker
+from tests.visual.tree import FrameGate, Walker
 
 PROBE = Path(__file__).with_name("Probe.qml")
 PICTURE_EVERY = {"quick": 3, "matrix": 5, "sparse": 4}
 """Of so many screens one is drawn; the tree of all is read."""
+PICTURE_EVERY_LARGE = 10
+"""The same of the matrix at sizes whose pictures take longer than all else."""
+LARGE = 4_000_000
+"""px of such a size."""
+PLACED = 3
+"""So many times all items are put in their places: what that makes is placed in turn."""
+KEPT = 64 * 1024 * 1024
+"""Bytes of each painter's pictures that are kept: the same ones come again in every language."""
 
 
 class Warned(logging.Handler):
@@ -73,6 +82,7 @@ class Worker:
         content = with_pseudo(shown, list(plan.LANGUAGES))
         self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
         self._now = 0.0
+        providers.KEPT = KEPT
         self.shell = Shell("software")
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
         places = under(Path(tempfile.mkdtemp()))
@@ -81,6 +91,8 @@ class Worker:
         self.session = show.session
         look = Look(window=plan.SIZES[0], still=True, closable=True)
         self.window: Any = self.shell.show(show.session, look, lambda: self._now)
+        self._gate = FrameGate(self.window)
+        self.window.installEventFilter(self._gate)
         self._component = QQmlComponent(self.shell.engine, QUrl.fromLocalFile(str(PROBE)))
         self.walker = Walker(self.window, self._component.create())
 
@@ -110,13 +122,13 @@ class Worker:
     def go(self, stop: Stop, variant: plan.Variant) -> Scene:
         """Go to a stop and read what is there."""
         self._warned.lines.clear()
-        if self.session.presenting or not self._stands_in(variant):
+        if self.session.presenting or not self._leads_on(stop, variant):
             self._begin(variant)
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
         if stop.name == "countdown":
             self._now += self._rules.idle_seconds + 1
             self._post(ev.Tick())
-        if self.session.state.mode == "browsing" and not self._stands_in(variant):
+        if self.session.state.mode == "browsing" and not self._dressed(variant):
             self._comfort(variant)  # a talk is a visit of its own
         self._settle()
         talk = bool(self.session.presenting)
@@ -134,21 +146,28 @@ class Worker:
         )
         return self.walker.read(scene, self._hidden())
 
-    def _stands_in(self, variant: plan.Variant) -> bool:
-        """Whether a visit goes on in this variant: a key at a closed stand begins another one."""
+    def _leads_on(self, stop: Stop, variant: plan.Variant) -> bool:
+        """Whether the events of a stop lead there from here: a key at a closed stand begins another
+        visit, and from a page of the staff only their other pages are reached."""
+        mode = self.session.state.mode
+        staff = mode in ("pin", "staff") and stop.events[:2] == (ev.OpenStaff(), ev.AcceptPin())
+        return (mode == "browsing" or staff) and self._dressed(variant)
+
+    def _dressed(self, variant: plan.Variant) -> bool:
         state = self.session.state
         look = (state.language, state.comfort.text_size, state.comfort.theme, state.comfort.reach)
-        wanted = (variant.language, variant.text, variant.theme, self._reach)
-        return state.mode == "browsing" and look == wanted
+        return look == (variant.language, variant.text, variant.theme, self._reach)
 
     def _settle(self) -> None:
         """Until everything stands, also what is made bit by bit beside the screen."""
         self.shell.settle()
         controller = self.shell.engine.incubationController()
-        while controller is not None and controller.incubatingObjectCount():
-            controller.incubateFor(1000)
+        for _time in range(PLACED):
+            self.walker.place()
+            while controller is not None and controller.incubatingObjectCount():
+                controller.incubateFor(1000)
+                self.shell.app.processEvents()
             self.shell.app.processEvents()
-        self.shell.app.processEvents()
 
     def _drop_focus(self) -> None:
         """No picture shows the ring of an earlier walk."""
@@ -167,10 +186,11 @@ class Worker:
         count = 0
         for errand in errands:
             self.dress(errand.variant)
+            each = _each(every, errand.variant)
             for name in errand.stops:
                 scene = self.go(self.stops[name], errand.variant)
                 count += 1
-                drawn = bool(every) and count % every == 0
+                drawn = bool(each) and count % each == 0
                 faults: list[list[str]] = []
                 if drawn:
                     self._drop_focus()
@@ -187,6 +207,12 @@ class Worker:
                     "targets": len(scene.targets),
                     "faults": faults,
                 }
+
+
+def _each(every: int, variant: plan.Variant) -> int:
+    """Of so many screens one is drawn in this variant."""
+    large = variant.size[0] * variant.size[1] > LARGE
+    return PICTURE_EVERY_LARGE if large and every == PICTURE_EVERY["matrix"] else every
 
 
 def _put_versions(store: Store) -> None:
