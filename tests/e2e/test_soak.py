@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
+from random import Random
+from typing import get_args
+
 import pytest
 
+from kiosk import app
+from kiosk.store.reader import load
+from kiosk.visit import events as ev
+from kiosk.visit.outline import outline_of
+from kiosk.visit.state import TextSize, ThemeName
 from tests.e2e.driver import LANDSCAPE, Stand
 from tests.soak.hand import Hand
 from tests.soak.run import SETTINGS, Soak
+from tests.soak.tour import Stop, anything, everything, pages
 from tests.soak.verdict import COUNTED, Result, Sample, grown, judge
 
 
@@ -39,6 +50,49 @@ def test_what_grows_is_found(grows: dict[str, float], words: list[str]) -> None:
     assert result.faults == words
 
 
+def test_a_short_one_is_no_success() -> None:
+    result = samples()
+    result.samples = result.samples[:4]
+    judge(result)
+    assert [fault.split(":")[0] for fault in result.faults] == ["too short for a verdict"]
+
+
+def seen(stops: list[Stop]) -> Counter[tuple[object, ...]]:
+    """How often each page was seen in each language, text size and theme."""
+    found: Counter[tuple[object, ...]] = Counter()
+    language, size, theme = "", "", ""
+    for event in (event for stop in stops for event in stop):
+        match event:
+            case ev.SetLanguage(tag):
+                language = tag
+            case ev.SetTextSize(to):
+                size = to
+            case ev.SetTheme(name):
+                theme = name
+            case ev.OpenStory():
+                found[language, size, theme, event] += 1
+            case _:
+                pass
+    return found
+
+
+def test_the_warm_up_sees_everything_once() -> None:
+    outline = outline_of(load(app.default_content()).bundle)
+    found = seen(list(everything(outline)))
+    looks = len(outline.languages) * len(get_args(TextSize)) * len(get_args(ThemeName))
+    assert len(found) == looks * len(list(pages(outline)))
+    assert {*found.values()} == {1}
+
+
+def test_a_walk_comes_to_every_page_in_every_look() -> None:
+    outline = outline_of(load(app.default_content()).bundle)
+    found = seen(list(islice(anything(outline, Random(3)), 4000)))
+    places = {place for _, _, _, place in found}
+    assert len(places) == len(list(pages(outline)))
+    for n, all_of_it in enumerate((outline.languages, get_args(TextSize), get_args(ThemeName))):
+        assert {key[n] for key in found} >= {*all_of_it}
+
+
 def test_what_there_is_more_of_is_named() -> None:
     before = {"items": {"Text": 5, "Row": 2, "Old": 1}, "bytes": {"heap": 7}}
     after = {"items": {"Text": 6, "Row": 2, "New": 9}, "bytes": {"heap": 7}}
@@ -58,6 +112,7 @@ def test_a_moment_of_it() -> None:
         try:
             soak.begin()
             soak.pinch([0.4, 0.5, 0.6, 0.5, 0.2, 0.5, 0.8, 0.5])
+            soak.walk(2)
             soak.play(hand, minutes=0.2, rate=45)
         finally:
             soak.end()

@@ -148,3 +148,21 @@ class Hand:
         width, height = self._size
         x, y = self._chance.uniform(0.5, 1), self._chance.uniform(0.15, 0.85)
         return int(x * width), int(y * height)
+
+
+class Walker:
+    """Sees pages as fast as the kiosk lets visitors, without a finger: many more in a short time,
+    for a soak of a few minutes."""
+
+    def __init__(self, walk: Callable[[int], None]) -> None:
+        """`walk` sees so many pages."""
+        self._walk = walk
+        self.done: Counter[str] = Counter()
+
+    def play(self, actions: int, _gap_seconds: float) -> None:
+        """See so many pages."""
+        self._walk(actions)
+        self.done["pages walked"] += actions
+
+    def close(self) -> None:
+        """There is nothing to take away."""

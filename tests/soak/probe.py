@@ -13,7 +13,9 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
+from random import Random
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
@@ -24,7 +26,7 @@ from kiosk.bridge.presenter import RETIRING_MILLISECONDS
 from kiosk.visit.patience import RESTING
 from tests.soak import inventory
 from tests.soak.fingers import Fingers
-from tests.soak.tour import Tour
+from tests.soak.tour import Stop, Tour, anything, everything
 from tests.soak.verdict import COUNTED
 
 ATTRACT_MILLISECONDS = 1000
@@ -46,7 +48,8 @@ _OF_MOUSE = (
 
 class Probe(QObject):
     """Counts, and answers a word with one line of JSON: "count", "tour", "rest", "explain",
-    "change", "pinch:" with eight numbers after it, or "leak:" with the bytes to lose per page."""
+    "change", "walk:" with the pages to see, "pinch:" with eight numbers after it, or "leak:" with
+    the bytes to lose per page."""
 
     def __init__(self, show: app.Show, reading: int, writing: int) -> None:
         super().__init__(show.session)
@@ -59,6 +62,8 @@ class Probe(QObject):
         self._lost: list[bytes] = []
         self._post = self._session.post
         self._session.post = self._seen  # type: ignore[method-assign]
+        self._outline = self._session._rules.outline
+        self._aimless = anything(self._outline, Random(reading))
         self._window: Any = show.shell.window
         shell = show.shell
         self._inventory = inventory.Inventory(shell.engine, shell.window, shell.app)
@@ -95,7 +100,8 @@ class Probe(QObject):
     def _asked(self) -> None:
         answers: dict[str, Callable[[str], None]] = {
             "count": lambda _: self._answer(self._counts),
-            "tour": lambda _: self._tour(),
+            "tour": lambda _: self._tour(everything(self._outline)),
+            "walk": lambda number: self._tour(islice(self._aimless, int(number))),
             "leak": self._lose,
             "pinch": lambda spots: self._fingers.draw([float(each) for each in spots.split(",")]),
             "rest": lambda _: self._rest(),
@@ -106,8 +112,8 @@ class Probe(QObject):
             what, _, numbers = word.partition(":")
             answers[what](numbers)
 
-    def _tour(self) -> None:
-        self._touring = Tour(self._session, self._session._rules.outline, lambda: self._answer({}))
+    def _tour(self, ahead: Iterator[Stop]) -> None:
+        self._touring = Tour(self._session, ahead, lambda: self._answer({}))
 
     def _lose(self, size: str) -> None:
         self._leak = int(size)
@@ -160,9 +166,11 @@ class Probe(QObject):
         }
 
     def _tidy(self) -> None:
-        gc.collect()
-        self._show.shell.engine.collectGarbage()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        """Twice: what JavaScript lets go may be garbage of Python's only then, and the reverse."""
+        for _ in range(2):
+            gc.collect()
+            self._show.shell.engine.collectGarbage()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._library.malloc_trim(0)
 
     def _change(self, edition: int, tries: int) -> None:

@@ -2,12 +2,12 @@
 
     python -m tests.soak.run --minutes 2
 
-Before it plays it sees every page in each language and text size, so that no store fills up while
-it is watched. Between stretches of play the kiosk is sent home and weighed; every few stretches
-other content comes. At the end stands the slope of its own memory by least squares, per 10 000
-page views, with its standard error. Ends with 1 when the slope is more than two standard errors
-over 1 MB, when there are more threads, handles or objects than after the warm-up, when it fell
-silent, ended, or warned.
+Before it plays it sees every page in each language, text size and theme, so that no store fills up
+while it is watched. Between stretches of play the kiosk is sent home and weighed; every few
+stretches other content comes. At the end stands the slope of its own memory by least squares, per
+10 000 page views, with its standard error. Ends with 1 when the slope is more than two standard
+errors over 1 MB, when there are more threads, handles or objects than after the warm-up, when it
+fell silent, ended, or warned, or when it saw too little to say.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from kiosk.store.versions import Store
 from tests.e2e.driver import Stand
 from tests.e2e.driver.program import Program
 from tests.e2e.driver.records import troubles
-from tests.soak.hand import KINDS, Hand
+from tests.soak.hand import KINDS, Hand, Walker
 from tests.soak.verdict import COUNTED, Result, Sample, grown, judge
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -83,6 +83,10 @@ class Soak:
         """Let the observer draw with two fingers."""
         self.ask("pinch:" + ",".join(f"{each:.4f}" for each in spots))
 
+    def walk(self, pages: int) -> None:
+        """Let the observer see so many pages."""
+        self.ask(f"walk:{pages}", SILENT_SECONDS + pages)
+
     def ask(self, word: str, seconds: float = SILENT_SECONDS) -> dict[str, Any]:
         """Ask the observer; raises `SilentError`."""
         began = time.monotonic()
@@ -111,7 +115,7 @@ class Soak:
         """Lose so many bytes with each page from now on, to see whether that is found."""
         self.ask(f"leak:{size}")
 
-    def play(self, hand: Hand, minutes: float, rate: float) -> None:
+    def play(self, hand: Hand | Walker, minutes: float, rate: float) -> None:
         """Play for so long, with rests between."""
         began = time.monotonic()
         stretch = max(4.0, minutes * 60 / self._stretches)
@@ -203,7 +207,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--minutes", type=float, default=5, help="of play, after a warm-up of 3")
+    parser.add_argument("--minutes", type=float, default=5, help="of play, after a warm-up of 9")
     parser.add_argument("--rate", type=float, default=45, help="taps a second, at most")
     parser.add_argument("--size", default="1920x1080")
     parser.add_argument("--renderer", choices=("software", "gpu"), default="software")
@@ -211,6 +215,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--stretches", type=int, default=STRETCHES, help="rests for weighing")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--only", metavar="KIND,...", help=f"some of {', '.join(KINDS)}")
+    parser.add_argument("--walk", action="store_true", help="pages in a row instead of taps")
     parser.add_argument("--leak", type=int, default=0, metavar="BYTES", help="lost with each page")
     parser.add_argument("--explain", action="store_true", help="say what there is more of")
     options = parser.parse_args()
@@ -229,7 +234,10 @@ def main() -> int:
         stand.fresh(SETTINGS)
         every, stretches = options.change_every, options.stretches
         soak = Soak(stand, options.renderer, every, stretches, explains=options.explain)
-        hand = Hand(stand.screen.name, (width, height), options.seed, soak.pinch, options.only)
+        if options.walk:
+            hand = Walker(soak.walk)
+        else:
+            hand = Hand(stand.screen.name, (width, height), options.seed, soak.pinch, options.only)
         try:
             soak.begin()
             soak.warm_up()

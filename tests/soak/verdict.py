@@ -10,8 +10,8 @@ LIMIT_MEGABYTES = 1.0
 PER_VIEWS = 10_000
 WARM_PART = 0.2
 WARM_VIEWS = 1000
-"""The warm-up is over when so many pages were shown. Walked through tour after tour, 366 pages,
-the kiosk takes 8 MB more in the second, 2 in the third and half a MB in the fourth."""
+"""The warm-up is over when so many pages were shown: the tour before it shows more. What is kept
+for the next time grows by megabytes until then."""
 FEWEST = 4
 """Rests that a verdict needs."""
 COUNTED = ("taps", "pinches", "pages", "languages", "panels", "visits")
@@ -59,7 +59,8 @@ def judge(result: Result) -> list[str]:
     lines += [f"{result.changes:8} changes of the content"]
     lines += [f"{result.slowest:8.2f} s until the slowest answer"]
     if len(warm) < FEWEST or warm[-1].pages == warm[0].pages:
-        return [*lines, f"too short for a verdict: {WARM_VIEWS} page views are warm-up"]
+        result.faults.append(f"too short for a verdict: {WARM_VIEWS} page views are warm-up")
+        return lines
     slope, error = _slope(warm, "private")
     lines.append(
         f"{slope:+8.1f} ± {error:.1f} MB per {PER_VIEWS} page views (limit {LIMIT_MEGABYTES:g}), "
