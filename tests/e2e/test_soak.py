@@ -50,6 +50,20 @@ def test_what_grows_is_found(grows: dict[str, float], words: list[str]) -> None:
     assert result.faults == words
 
 
+@pytest.mark.parametrize("rest", range(5))
+@pytest.mark.parametrize(("lost", "faults"), [(0.0, []), (0.06, ["the memory grows"])])
+def test_what_comes_and_goes_is_no_growth_and_hides_none(
+    rest: int, lost: float, faults: list[str]
+) -> None:
+    """Half a megabyte more from rest to rest, until Qt gives it back: seen from any rest on."""
+    result = Result(counts=dict.fromkeys(COUNTED, 1))
+    for n in range(40):
+        private = 80 + (n + rest) % 5 * 0.5 + lost * n
+        result.samples.append(Sample(1100 + 80 * n, 150, private, 8, 25, 100))
+    judge(result)
+    assert result.faults == faults
+
+
 def test_a_short_one_is_no_success() -> None:
     result = samples()
     result.samples = result.samples[:4]

@@ -4,10 +4,10 @@
 
 Before it plays it sees every page in each language, text size and theme, so that no store fills up
 while it is watched. Between stretches of play the kiosk is sent home and weighed; every few
-stretches other content comes. At the end stands the slope of its own memory by least squares, per
-10 000 page views, with its standard error. Ends with 1 when the slope is more than two standard
-errors over 1 MB, when there are more threads, handles or objects than after the warm-up, when it
-fell silent, ended, or warned, or when it saw too little to say.
+stretches other content comes. At the end stands the slope of what its own memory comes down to, by
+least squares, per 10 000 page views, with its standard error. Ends with 1 when the slope is more
+than two standard errors over 1 MB, when there are more threads, handles or objects than after the
+warm-up, when it fell silent, ended, or warned, or when it saw too little to say.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bench.pages import slope_of
 
@@ -12,6 +13,10 @@ WARM_PART = 0.2
 WARM_VIEWS = 1000
 """The warm-up is over when so many pages were shown: the tour before it shows more. What is kept
 for the next time grows by megabytes until then."""
+POINTS = 8
+"""So many points the slope goes through: each is the least of a few rests in a row. Letters that
+Qt keeps for a while after their fonts were last used come and go by 2 MB within ten minutes, and
+nothing that is lost goes again."""
 FEWEST = 4
 """Rests that a verdict needs."""
 COUNTED = ("taps", "pinches", "pages", "languages", "panels", "visits")
@@ -89,7 +94,13 @@ def judge(result: Result) -> list[str]:
 
 def _slope(samples: list[Sample], name: str) -> tuple[float, float]:
     """How much more of something per `PER_VIEWS` page views, and its standard error."""
-    found = slope_of([(sample.pages, float(getattr(sample, name))) for sample in samples])
+    count = min(POINTS, len(samples))
+    ends = [number * len(samples) // count for number in range(count + 1)]
+    least = [
+        min(samples[start:end], key=lambda sample: float(getattr(sample, name)))
+        for start, end in pairwise(ends)
+    ]
+    found = slope_of([(sample.pages, float(getattr(sample, name))) for sample in least])
     return PER_VIEWS * found[0], PER_VIEWS * found[1]
 
 
