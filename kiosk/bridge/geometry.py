@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF
 
 from kiosk.bridge.chartmath import Point
 from kiosk.bridge.late import LateHelper, late_input, late_output
@@ -23,8 +23,8 @@ def qt_points(points: Sequence[Point]) -> list[QPointF]:
 
 
 KEPT = 12
-"""Layouts that are kept of each kind, up to a tenth of a megabyte each: for three pages, since the
-room of a chart changes four times while it is made."""
+"""Layouts that are kept of each kind: for three pages, since the room of a chart changes four times
+while it is made."""
 _kept: defaultdict[type, OrderedDict[Hashable, dict[str, Any]]] = defaultdict(OrderedDict)
 
 
@@ -37,6 +37,20 @@ def _frozen(value: Any) -> Hashable:
     if isinstance(value, QRectF):
         return value.getRect()
     return value.toString() if isinstance(value, QFont) else value
+
+
+def _packed(made: dict[str, Any]) -> dict[str, Any]:
+    """Outputs as they are kept: a point of Python's takes ten times the room of its numbers."""
+    return {name: QPolygonF(out) if _are_points(out) else out for name, out in made.items()}
+
+
+def _unpacked(kept: dict[str, Any]) -> dict[str, Any]:
+    """Outputs as QML takes them."""
+    return {name: out.toList() if isinstance(out, QPolygonF) else out for name, out in kept.items()}
+
+
+def _are_points(out: Any) -> bool:
+    return isinstance(out, list) and bool(out) and all(isinstance(one, QPointF) for one in out)
 
 
 class Geometry(LateHelper):
@@ -73,12 +87,14 @@ class Geometry(LateHelper):
         inputs = sorted(self._given.items(), key=lambda item: item[0])
         key = tuple((name, _frozen(value)) for name, value in inputs)
         kept = _kept[type(self)]
-        if key not in kept:
-            kept[key] = self.compute()
-        kept.move_to_end(key)
+        if key in kept:
+            kept.move_to_end(key)
+            return _unpacked(kept[key])
+        made = self.compute()
+        kept[key] = _packed(made)
         while len(kept) > KEPT:
             kept.popitem(last=False)
-        return kept[key]
+        return made
 
     def compute(self) -> dict[str, Any]:
         """All outputs by their names, as a subclass lays them out; none while there is no data or
