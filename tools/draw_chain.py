@@ -13,12 +13,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from paint_chain import DARK, LANDSCAPE, Painting, Shot
+from paint_chain import DARK, LANDSCAPE, Painting, Shot, write
 
 FOLDER = Path("assets")
-QUALITY = 82
+QUALITY = 78
 HERO = Shot(
-    1920, 1080, 400, 960, 812, 2.5, 1000,
+    1920, 1080, 400, 960, 812, 2.5, 1180,
     ((17, 8.9), (13, 9.4), (9.5, 10), (6, 10.8), (2.6, 12), (0.1, 14), (-0.7, 17), (1, 21),
      (5, 27), (8.5, 34), (8.2, 44), (0, 62), (-13, 95), (-22, 150)),
     scale=2,
@@ -30,7 +30,7 @@ def main() -> None:
     """Write the pictures."""
     FOLDER.mkdir(exist_ok=True)
     for name, shot in (("chain", HERO), ("hands", NEAR)):
-        Painting(shot, DARK).paint().save(str(FOLDER / f"{name}.jpg"), quality=QUALITY)
+        write(Painting(shot, DARK).paint(), FOLDER / f"{name}.jpg", QUALITY)
 
 
 if __name__ == "__main__":

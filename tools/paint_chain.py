@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QRadialGradient
 
@@ -23,6 +24,9 @@ from kiosk.bridge.threadpath import resample, spline
 
 FOLDER = Path("kiosk/qml/Kiosk/Ui/pictures")
 SCALE = 4 / 3
+QUALITY = 82
+GLOW = "#FFD58C"
+"""The light between two hands, in the dark."""
 HUMAN_METRES = 1.62
 Point = tuple[float, float]
 
@@ -65,7 +69,7 @@ PORTRAIT = Shot(
      (-2.6, 21), (-6.2, 28), (-6, 38), (6, 60), (22, 100), (38, 150)),
 )  # fmt: skip
 DARK = Ink(
-    ("#070B0C", "#17211F"), ("#070A0A", "#050808"), "#F6B040", "#FFE2AC", "#F6B040", adds=True
+    ("#070B0C", "#17211F"), ("#070A0A", "#050808"), "#FBAE38", "#FFE0A4", "#F6B040", adds=True
 )
 LIGHT = Ink(
     ("#F6F1E7", "#EFE3CB"), ("#EFE7D8", "#F6F1E7"), "#8A5208", "#744400", "#F0B860", adds=False
@@ -174,7 +178,7 @@ class Painting:
             self._dot(x, y - 0.7 * height, max(1.2, height * 0.26), self.ink.bright, 0.7)
             return
         lean = self.dice.uniform(-0.015, 0.015)
-        grain = max(0.8, min(1.7, height * 0.0068))
+        grain = max(0.8, min(1.9, height * 0.0076))
         for _ in range(min(5200, round(height * height * 0.09 + 60))):
             across, up = self.dice.uniform(-0.15, 0.15), 1 - self.dice.random() ** 0.8
             if inside(across, up):
@@ -192,8 +196,8 @@ class Painting:
 
     def _speck(self, x: float, y: float, up: float, grain: float, strength: float) -> None:
         fade = 1.0 if up > 0.45 else (up / 0.45) ** 1.25
-        bright = self.dice.random() < 0.18
-        alpha = fade * strength * (0.95 if bright else self.dice.uniform(0.25, 0.9))
+        bright = self.dice.random() < 0.2
+        alpha = fade * strength * (0.95 if bright else 0.15 + 0.8 * self.dice.random() ** 1.4)
         colour = self.ink.bright if bright else self.ink.body
         self._dot(x, y, grain * self.dice.uniform(0.6, 1.3), colour, alpha)
 
@@ -211,7 +215,7 @@ class Painting:
         for x, y, height, strength, turn in ((*one, side), (*other, -side)):
             start = (x + turn * height, y - 0.79 * height)
             bend = (start[0] + (meet[0] - start[0]) * 0.32, start[1] + (meet[1] - start[1]) * 0.72)
-            for _ in range(round(math.dist(start, meet) * 1.3)):
+            for _ in range(round(math.dist(start, meet) * 2.2)):
                 t = self.dice.random()
                 at = [
                     (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
@@ -221,11 +225,11 @@ class Painting:
                 self._dot(
                     at[0] + self.dice.uniform(-jitter, jitter),
                     at[1] + self.dice.uniform(-jitter, jitter),
-                    max(0.8, min(1.7, height * 0.007)),
-                    self.ink.body,
-                    self.dice.uniform(0.35, 0.9) * strength,
+                    max(0.8, min(1.8, height * 0.007)) * self.dice.uniform(0.6, 1.3),
+                    self.ink.bright if self.dice.random() < t * t * 0.6 else self.ink.body,
+                    self.dice.uniform(0.45, 0.95) * strength,
                 )
-        self._glow(*meet, one[2] * 0.11, 0.5 * one[3])
+        self._glow(*meet, one[2] * 0.11, 0.6 * one[3], GLOW if self.ink.adds else "")
 
     def _dot(self, x: float, y: float, size: float, colour: str, alpha: float) -> None:
         rect = QRectF(x - size / 2, y - size / 2, size, size)
@@ -239,12 +243,20 @@ class Painting:
         self.painter.fillRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), fill)
 
 
+def write(picture: QImage, path: Path, quality: int) -> None:
+    """As a JPEG with colour in every pixel: shared by four, the small lights would turn grey."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB888)
+    size = (plain.width(), plain.height())
+    rows = (bytes(plain.constBits()), "raw", "RGB", plain.bytesPerLine())
+    Image.frombytes("RGB", size, *rows).save(path, quality=quality, subsampling=0, optimize=True)
+
+
 def main() -> None:
     """Write the four pictures."""
     FOLDER.mkdir(exist_ok=True)
     for shape, shot in (("landscape", LANDSCAPE), ("portrait", PORTRAIT)):
         for theme, ink in (("dark", DARK), ("light", LIGHT)):
-            Painting(shot, ink).paint().save(str(FOLDER / f"chain-{shape}-{theme}.jpg"), quality=84)
+            write(Painting(shot, ink).paint(), FOLDER / f"chain-{shape}-{theme}.jpg", QUALITY)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ from kiosk.bridge.routemath import Projection
 LARGEST = 4096
 SEA_OPACITY = 0.34
 AROUND_OPACITY = 0.3
+FEATHER, FEATHER_STEPS = 9, 6
+"""How far, in u, a line grows faint before it comes to a name, and in how many steps."""
+Room = tuple[float, float, float, float]
 FADE_STEPS = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
 
 
@@ -29,7 +32,8 @@ class Chart:
     """What to paint. `u` is a device pixel's worth of the interface's unit, `stroke` the border.
 
     `fades` are the widths over which left, top, right and bottom run out into the ground; `flat`
-    leaves out texture and fades, for the high contrast look.
+    leaves out texture and fades, for the high contrast look. In the rooms of `clear` (left, top,
+    width, height), where names stand, no line and no texture is drawn.
     """
 
     middle: Point
@@ -44,6 +48,7 @@ class Chart:
     stroke: float
     fades: tuple[float, ...]
     flat: bool
+    clear: tuple[Room, ...] = ()
 
     @property
     def projection(self) -> Projection:
@@ -79,6 +84,7 @@ def parse(address: str) -> Chart:
         stroke=number["stroke"] or 1.0,
         fades=tuple(float(part) for part in asked.get("fades", "0,0,0,0").split(",")),
         flat=asked.get("flat") == "1",
+        clear=tuple(_room(room) for room in asked.get("clear", "").split(";") if room),
     )
 
 
@@ -87,20 +93,35 @@ def _place(pair: str) -> Point:
     return float(longitude), float(latitude)
 
 
-def paint(chart: Chart, atlas: Atlas) -> QImage:
-    """The picture of a map on a transparent ground."""
+def _room(part: str) -> Room:
+    left, top, width, height = (float(number) for number in part.split(","))
+    return left, top, width, height
+
+
+def _sheet(chart: Chart) -> tuple[QImage, QPainter]:
     image = QImage(chart.size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return image, painter
+
+
+def paint(chart: Chart, atlas: Atlas) -> QImage:
+    """The picture of a map on a transparent ground."""
+    image, painter = _sheet(chart)
     bounds = chart.bounds
     shapes = {code: rings for code in atlas.codes if (rings := _outlines(atlas, code, bounds))}
     own = {code for code, rings in shapes.items() if _holds(rings, chart.at)}
     if not chart.flat:
         _sea(painter, chart)
+        _clear(painter, chart)
     for code, rings in shapes.items():
         _land(painter, chart, rings, own=code in own)
-    _borders(painter, chart, atlas, bounds, own)
+    lines, pen = _sheet(chart)
+    _borders(pen, chart, atlas, bounds, own)
+    _clear(pen, chart)
+    pen.end()
+    painter.drawImage(0, 0, lines)
     if not chart.flat:
         _fade(painter, chart)
     painter.end()
@@ -175,6 +196,20 @@ def _borders(painter: QPainter, chart: Chart, atlas: Atlas, bounds: Bounds, own:
             for points in unrolled(line.points):
                 if bool(own.intersection(line.owners)) == wanted:
                     painter.drawPolyline(_polygon(chart.projection, points))
+
+
+def _clear(painter: QPainter, chart: Chart) -> None:
+    """Take what is drawn out of the rooms of names; without hard ends but in high contrast."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.setPen(Qt.PenStyle.NoPen)
+    steps = 1 if chart.flat else FEATHER_STEPS
+    for left, top, width, height in chart.clear:
+        for step in range(steps):
+            more = (0.3 + step / steps) * FEATHER * chart.u
+            painter.setBrush(_colour("000000", 1.0 if step == 0 else 0.4))
+            room = QRectF(left - more, top - more / 2, width + 2 * more, height + more)
+            painter.drawRoundedRect(room, more, more)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 def _fade(painter: QPainter, chart: Chart) -> None:

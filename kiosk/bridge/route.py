@@ -67,6 +67,7 @@ class RouteGeometry(Geometry):
     nameSpots = geometry_output("nameSpots", "QVariantList", changed)
     shownPins = geometry_output("shownPins", "QVariantList", changed)
     pinSpots = geometry_output("pinSpots", "QVariantList", changed)
+    clearings = geometry_output("clearings", "QVariantList", changed)
 
     def compute(self) -> dict[str, Any]:
         """Projection, line, towns and the names that have room."""
@@ -115,7 +116,7 @@ class RouteGeometry(Geometry):
         edge = 8 * self._u
         frame = Box(edge, edge, self._width - 2 * edge, self._height - 2 * edge)
         taken = self._taken(line, nodes, pins)
-        # The plates of two names reach beyond their letters
+        # What the map leaves out around a name reaches beyond its letters
         chosen = routemath.place_labels(labels, order, taken, frame, 10 * self._u)
         empty = Box(0, 0, 0, 0)
         spots = qt_points([(box.x, box.y) for box in (chosen.get(i, empty) for i in every)])
@@ -124,6 +125,7 @@ class RouteGeometry(Geometry):
             "nameSpots": spots[:count],
             "shownPins": [i in chosen for i in every[count:]],
             "pinSpots": spots[count:],
+            "clearings": [QRectF(box.x, box.y, box.width, box.height) for box in chosen.values()],
         }
 
     def _town_label(self, name: str, node: Point, *, large: bool, needed: bool) -> Label:

@@ -74,6 +74,23 @@ def test_borders_of_the_own_country_are_the_clear_ones(picture: Map) -> None:
     assert 10 < brightest(image, 57.0, 27.3, 28.2) < 120, "Latvia's border with Russia"
 
 
+@pytest.mark.parametrize("flat", ["0", "1"])
+def test_no_line_and_no_sea_runs_under_a_name(picture: Map, flat: str) -> None:
+    """Whatever it stands on; where the name ends the map goes on."""
+    room = (20.0, 250.0, 180.0, 40.0)
+
+    def marked(image: QImage, left: float, top: float, width: float, height: float) -> int:
+        spots = [(left + i, top + k) for i in range(round(width)) for k in range(round(height))]
+        colours = [image.pixelColor(round(x), round(y)) for x, y in spots]
+        return sum(colour.red() > 60 or colour.blue() > 20 for colour in colours)
+
+    image = picture(flat=flat, clear=",".join(f"{edge}" for edge in room))
+    assert marked(picture(flat=flat), *room) > 0
+    assert marked(image, *room) == 0
+    below = (room[0], room[1] + room[3] + 30, room[2], 90.0)
+    assert marked(image, *below) == marked(picture(flat=flat), *below) > 0
+
+
 def test_edges_run_out(picture: Map) -> None:
     whole, faded = picture(flat="0"), picture(flat="0", fades="700,0,0,0")
     assert pixel(faded, VILNIUS)[3] < pixel(whole, VILNIUS)[3]

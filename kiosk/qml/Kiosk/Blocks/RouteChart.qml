@@ -22,6 +22,9 @@ Item {
     readonly property alias ready: picture.ready
     readonly property alias thread: line.thread
     readonly property bool drawn: light.head > 0 || light.tail < 1
+    // Names of capitals keep further off
+    readonly property point node: geometry.nodes[town] ?? Qt.point(0, 0)
+    readonly property bool atCapital: block.towns[town].capital && Math.hypot(node.x - light.tip.x, node.y - light.tip.y) < 2 * Theme.u
     // The side of the text runs out into the ground, the outer one runs off the screen
     readonly property real inner: Theme.portrait ? Theme.margin : 60 * Theme.u
     readonly property rect room: Qt.rect(Theme.mirrored ? Theme.margin : inner, roomTop, width - Theme.margin - inner, height - 36 * Theme.u - roomTop - note.height)
@@ -99,6 +102,7 @@ Item {
         middle: geometry.middle[0] ?? Qt.point(0, 0)
         degree: geometry.scale
         places: geometry.places
+        clearings: geometry.clearings
     }
 
     RouteLine {
@@ -117,11 +121,13 @@ Item {
         tip: light.tip
         held: light.held
         breathes: root.playing && !root.drawn
+        slim: !root.atCapital
         visible: !light.finished
     }
     RouteRing {
         tip: light.tailTip
         held: light.held
+        slim: true
         visible: !light.finished && light.tail < 1
     }
 

@@ -32,6 +32,5 @@ Item {
         x: root.spot.x - root.x
         y: root.spot.y - root.y
         text: root.name
-        ground: Theme.background
     }
 }

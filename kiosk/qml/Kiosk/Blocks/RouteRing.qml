@@ -2,16 +2,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 
-// Where the light waits for a finger: two rings around its end. At the start it breathes for a
-// while; a finger that comes down elsewhere makes it answer.
+// Where the light waits for a finger: two rings around its end, or a `slim` one where names are near.
+// At the start it breathes for a while; a finger that comes down elsewhere makes it answer.
 Item {
     id: root
 
     required property point tip
     required property bool held
     property bool breathes: false
+    property bool slim: false
 
-    property real inner: (held ? 64 : 26) * Theme.u
+    property real inner: (held ? 64 : slim ? 20 : 26) * Theme.u
     readonly property bool breathing: breathes && visible && !Theme.software && !Theme.lessMotion
 
     function call(): void {
@@ -40,7 +41,7 @@ Item {
         NumberAnimation {
             target: outer
             property: "scale"
-            to: 1.16
+            to: 1.12
             duration: 1200
             easing.type: Easing.InOutSine
         }
@@ -84,7 +85,7 @@ Item {
     }
 
     LightHalo {
-        radius: Math.max(2.4 * root.inner, 90 * Theme.u)
+        radius: Math.max(2.4 * root.inner, 130 * Theme.u)
         x: -radius
         y: -radius
     }
@@ -93,6 +94,7 @@ Item {
 
         reach: 1.42 * root.inner
         border.width: Theme.hairline
+        visible: root.held || !root.slim
         opacity: Theme.contrast ? 1 : 0.6
     }
     Circle {

@@ -47,11 +47,13 @@ Tappable {
         id: words
 
         readonly property bool long_: root.label.length > 5
+        // A short date breaks before its year, as a longer one beside it does
+        readonly property real column: root.label.length < 14 ? 126 : 150
 
         role: "body"
         anchors.horizontalCenter: parent.horizontalCenter
         y: root.labelY
-        width: long_ ? 150 * Math.max(Theme.u, Theme.t * 0.85) : implicitWidth
+        width: long_ ? column * Math.max(Theme.u, Theme.t * 0.85) : implicitWidth
         horizontalAlignment: Text.AlignHCenter
         wrapMode: long_ ? Text.Wrap : Text.NoWrap
         text: root.label

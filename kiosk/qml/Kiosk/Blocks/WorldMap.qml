@@ -131,6 +131,7 @@ Item {
             x: geometry.origin.x
             y: geometry.origin.y
             room: sheet.width - x
+            stitch: geometry.stitch
             name: root.origin?.name ?? ""
         }
 

@@ -3,37 +3,42 @@ import QtQuick
 import Kiosk.Controls
 
 // The amber point of a map and its name; the item itself is the point, without a size. The name
-// stands to its right, or to its left where `room` is short.
+// stands to its right, or to its left where `room` is short, and covers whole stitches of the map.
 Item {
     id: root
 
     required property string name
     required property real room
+    required property real stitch
     readonly property real dot: 13 * Theme.u
-    readonly property bool turned: plate.width + 2 * dot + 12 * Theme.u > room
-
-    LightHalo {
-        radius: 105 * Theme.u
-        strength: 0.5
-        x: -radius
-        y: -radius
-    }
+    readonly property real away: dot + 16 * Theme.u
+    readonly property bool turned: away + words.width + 16 * Theme.u > room
 
     Rectangle {
-        id: plate
+        readonly property real across: root.x + words.x - 6 * Theme.u
+        readonly property real up: root.y - 0.36 * words.height
+        readonly property real west: Math.floor(across / root.stitch) * root.stitch
+        readonly property real north: Math.floor(up / root.stitch) * root.stitch
 
-        x: root.turned ? -width - root.dot - 8 * Theme.u : root.dot + 8 * Theme.u
-        y: -height / 2
-        width: words.width + 20 * Theme.u
-        height: words.height + 8 * Theme.u
+        x: west - root.x
+        y: north - root.y
+        width: Math.ceil((across + words.width + 12 * Theme.u - west) / root.stitch) * root.stitch
+        height: Math.ceil((up + 0.72 * words.height - north) / root.stitch) * root.stitch
         color: Theme.background
-        opacity: Theme.contrast ? 1 : 0.96
+    }
+
+    LightHalo {
+        radius: 125 * Theme.u
+        strength: 0.6
+        x: -radius
+        y: -radius
     }
 
     ThemeText {
         id: words
 
-        anchors.centerIn: plate
+        x: root.turned ? -width - root.away : root.away
+        y: -height / 2
         role: "h3"
         fit: 0.9
         text: root.name

@@ -32,6 +32,8 @@ Tappable {
     }
     Weave {
         anchors.fill: parent
+        anchors.topMargin: Theme.contrast ? Theme.stroke : 0 // inside the frame
+        anchors.bottomMargin: anchors.topMargin
         visible: !root.pulled
         pattern: root.pattern
         accent: Theme.accentColor(root.accent)

@@ -44,7 +44,8 @@ Item {
     }
     LightHalo {
         visible: root.lit > 0
-        radius: 84 * Theme.u
+        radius: 92 * Theme.u
+        strength: 0.7
         x: light.tip.x - radius
         y: light.tip.y - radius
     }
@@ -63,6 +64,7 @@ Item {
     ThemeText {
         anchors.centerIn: parent
         role: "figureM"
+        fit: root.text.length > 2 ? 1 : 1.15
         text: root.text
         Accessible.ignored: true
     }

@@ -22,7 +22,8 @@ Shape {
     property real beadRadius: 2.7 * Theme.u
     property real beadSpread: 0.25
     property color color: lit ? Theme.amber : Theme.line
-    property color beadColor: Theme.dark ? Qt.tint(Theme.amberHigh, "#73ffffff") : Theme.amberHigh
+    // In the dark the light of a bead adds to the amber below it
+    property color beadColor: Theme.dark ? Qt.rgba(Theme.amberHigh.r + 0.75 * Theme.amber.r, Theme.amberHigh.g + 0.75 * Theme.amber.g, Theme.amberHigh.b + 0.75 * Theme.amber.b, 1) : Theme.amberHigh
     property real progress: 1
     property list<point> onward
     property bool entire: false

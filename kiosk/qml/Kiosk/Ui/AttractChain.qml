@@ -101,7 +101,11 @@ Item {
                 color: Qt.alpha(Theme.deep, 0)
             }
             GradientStop {
-                position: 0.55
+                position: 0.4
+                color: Qt.alpha(Theme.deep, 0.3)
+            }
+            GradientStop {
+                position: 0.58
                 color: Qt.alpha(Theme.deep, 0.9)
             }
             GradientStop {

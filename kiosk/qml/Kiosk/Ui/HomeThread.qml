@@ -23,8 +23,8 @@ Item {
     // Offsets in u from the last band's foot (landscape) or the first band's head (portrait)
     readonly property list<point> wideCurve: [Qt.point(0, -152), Qt.point(0.16, -168), Qt.point(0.31, -152), Qt.point(0.52, -98), Qt.point(0.67, -62), Qt.point(0.82, -45), Qt.point(0.92, -58), Qt.point(0.975, -104), Qt.point(0.996, -158)]
     readonly property list<point> tallCurve: [Qt.point(1, -133), Qt.point(0.94, -88), Qt.point(0.87, -61), Qt.point(0.79, -44), Qt.point(0.68, -39), Qt.point(0.55, -50), Qt.point(0.41, -66), Qt.point(0.27, -74)]
-    // Where it turns down, in u from the edge of the bands and from the first one's head
-    readonly property list<point> turn: [Qt.point(101, -68), Qt.point(36, -48), Qt.point(9, -6)]
+    // Where it turns down, a quarter of an ellipse: in shares of its width, and of its height from the top
+    readonly property list<point> turn: [Qt.point(2.3, 0), Qt.point(1.55, 0), Qt.point(1, 0), Qt.point(0.62, 0.08), Qt.point(0.29, 0.29), Qt.point(0.08, 0.62)]
 
     Accessible.ignored: true
 
@@ -42,13 +42,20 @@ Item {
         return line.concat([Qt.point(edge, foot - 212 * Theme.u), Qt.point(edge, last.y - lap)]);
     }
 
+    // Out of the curve and round the corner of the first band, to the height of `foot`
+    function turned(top: real, foot: real): list<point> {
+        const corner = turn.map(p => Qt.point(edge + p.x * 126 * Theme.u, top + p.y * (foot - top)));
+        return corner.filter(p => p.x < 0.27 * width - 36 * Theme.u).concat([Qt.point(edge, foot)]);
+    }
+
     function tallEntry(): list<point> {
-        const down = Theme.contrast ? [] : [Qt.point(edge, first.y + 34 * Theme.u), Qt.point(edge, first.y + first.height + lap)];
+        // It meets the selvedge below the band's corner; on a framed one it ends there
+        const foot = first.y + (Theme.contrast ? 0 : 44) * Theme.u;
+        const down = Theme.contrast ? [] : [Qt.point(edge, foot + 62 * Theme.u), Qt.point(edge, first.y + first.height + lap)];
         if (!curved)
-            return [Qt.point(0, first.y - 26 * Theme.u), Qt.point(edge * 0.6, first.y - 18 * Theme.u)].concat(down);
-        const across = tallCurve.map(p => Qt.point(p.x * width, first.y + p.y * Theme.u));
-        const line = across.concat(turn.map(p => Qt.point(edge + p.x * Theme.u, first.y + p.y * Theme.u)));
-        return (Theme.contrast ? line.concat([Qt.point(edge, first.y)]) : line.concat(down));
+            return [Qt.point(0, first.y - 26 * Theme.u), Qt.point(edge * 0.6, first.y - 18 * Theme.u), Qt.point(edge, foot)].concat(down);
+        const rise = (Theme.portrait ? 1 : 0.68) * Theme.u; // in landscape the words are nearer
+        return tallCurve.map(p => Qt.point(p.x * width, first.y + p.y * rise)).concat(turned(first.y - 73 * rise, foot), down);
     }
 
     Thread {
