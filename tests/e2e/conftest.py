@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler.loadscope import LoadScopeScheduling
 
 from tests.e2e.driver import LANDSCAPE, PORTRAIT, Kiosk, Stand, say
 
@@ -22,6 +23,10 @@ FAILED = FOLDER.parents[1] / "build" / "e2e"
 """Pictures and logs of failed tests."""
 END_SECONDS = 10.0
 SLOW_SECONDS = 300
+LONG_ONES = ("test_monkey.py", "test_every_", "test_rest.py", "test_cloths.py", "test_sticks.py")
+"""What takes a minute or more is begun first, so that none of it ends alone."""
+TOGETHER = ("test_rest.py", "test_cloths.py", "test_screens.py")
+"""Files whose tests share what is dear to make: one process runs them all."""
 FULL = os.environ.get("JUOSTA_E2E") == "full"
 """Everything that takes long as well."""
 
@@ -35,6 +40,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.e2e)
             if item.get_closest_marker("timeout") is None:
                 item.add_marker(pytest.mark.timeout(SLOW_SECONDS))
+    items.sort(key=lambda item: not any(part in item.nodeid for part in LONG_ONES))
+
+
+class Apart(LoadScopeScheduling):
+    """Deals out single tests: a file of long ones at the end would keep one process busy alone."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file.endswith(TOGETHER) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Apart:
+    """How xdist deals out the tests of this folder."""
+    return Apart(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

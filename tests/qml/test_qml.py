@@ -65,7 +65,7 @@ def test_every_control_is_tested() -> None:
     controls = HERE.parent.parent / "kiosk" / "qml" / "Kiosk" / "Controls"
     texts = "".join(path.read_text(encoding="utf-8") for path in FILES)
     data = {"ThemePalette", "DarkPalette", "LightPalette", "ContrastPalette", "Glyphs", "TypeScale"}
-    # Seen through their users; what needs a GPU in tests/e2e/test_renderers.py
+    # Seen through their users; what needs a GPU in tests/e2e/test_cloths.py
     parts = {"FocusRing", "StitchRow", "Segment", "PlaceholderPicture"}
     parts |= {"Cloth", "PaintedThread", "PaintedWeave", "PaintedWords", "ShadedWeave"}
     untested = [
