@@ -20,6 +20,10 @@ BUILD_MILLISECONDS = 4
 SHARE_SECONDS = 0.007
 """Of the processor's time between two frames that follow each other: half of it, for the frame has
 to be painted as well. While nothing moves there is no such end to it."""
+ROOM_SECONDS = 0.011
+"""Of a frame's 16 ms, counted from what it shows having been decided: what is made later delays the
+next step of the animations, or the frame that shows it."""
+LEAST_MILLISECONDS = 2
 FRAME_SECONDS = 0.022
 """A frame that is not followed by another for so long was the last one for now, or the machine is
 so busy that frames are late anyway."""
@@ -58,14 +62,26 @@ class Pace(QQmlIncubationController):
         self._drawn, self._spent = time.monotonic(), 0.0
 
     def _build(self) -> None:
-        if self._spent >= SHARE_SECONDS and time.monotonic() - self._drawn < FRAME_SECONDS:
+        step = self._step(time.monotonic() - self._drawn)
+        if step == 0:
             self._timer.start(LOOK_MILLISECONDS)
             return
         begun = time.thread_time()
-        self.incubateFor(BUILD_MILLISECONDS)
+        self.incubateFor(step)
         self._spent += time.thread_time() - begun
         if self._timer.interval() > 0 and self._timer.isActive():
             self._timer.start(0)
+
+    def _step(self, since: float) -> int:
+        """Milliseconds for making, so long after a frame was decided; 0 while there is none."""
+        if since >= FRAME_SECONDS:
+            return BUILD_MILLISECONDS
+        if self._spent >= SHARE_SECONDS:
+            return 0
+        room = int(1000 * (ROOM_SECONDS - since))
+        if room < LEAST_MILLISECONDS and self._spent > 0:
+            return 0
+        return max(LEAST_MILLISECONDS, min(BUILD_MILLISECONDS, room))
 
 
 def start(engine: QQmlEngine, owner: QObject) -> Pace:

@@ -107,11 +107,12 @@ def _run_until(come: Callable[[], bool]) -> None:
 
 
 class Clock:
-    """Every look at the processor's time finds it 4 ms on; the time of day stands still."""
+    """Every look at the processor's time finds it 4 ms on; the time of day is set by hand."""
 
     def __init__(self, step: float = 0.004) -> None:
         self.used = 0.0
         self.step = step
+        self.now = 100.0
 
     def thread_time(self) -> float:
         """Seconds."""
@@ -120,7 +121,7 @@ class Clock:
 
     def monotonic(self) -> float:
         """Seconds."""
-        return 100.0
+        return self.now
 
 
 @pytest.mark.parametrize("drawn", [True, False])
@@ -146,3 +147,49 @@ def test_only_frames_that_follow_each_other_stop_the_steps(
     loop.exec()
     assert loader.property("item") is not None
     assert (LOOK_MILLISECONDS in pauses) is drawn
+
+
+def test_the_steps_end_early_enough_for_the_next_step_of_the_animations(
+    made: tuple[QObject, QTimer], window: QQuickWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is made later than 11 ms after a frame was decided would make the next one late."""
+    loader, timer = made
+    clock = Clock(0.0005)
+    monkeypatch.setattr("kiosk.bridge.pace.time", clock)
+    window.afterAnimating.emit()
+    pauses: list[int] = []
+
+    def step() -> None:
+        pauses.append(timer.interval())
+        clock.now = 100.012  # the first step has used up the room
+
+    timer.timeout.connect(step)
+    _run_until(lambda: len(pauses) >= 4)
+    assert loader.property("item") is None
+    assert pauses[-2:] == [LOOK_MILLISECONDS] * 2
+    clock.now = 100.016
+    window.afterAnimating.emit()  # the next frame has room again
+    clock.now = 100.017
+    _run_until(lambda: pauses[-1] == 0)
+    assert pauses[-1] == 0
+
+
+def test_a_frame_that_took_all_the_room_leaves_one_short_step(
+    made: tuple[QObject, QTimer], window: QQuickWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a screen would never be made while another one fades out on a slow machine."""
+    loader, timer = made
+    clock = Clock(0.0005)
+    monkeypatch.setattr("kiosk.bridge.pace.time", clock)
+    frames = 0
+
+    def frame() -> None:
+        nonlocal frames
+        frames += 1
+        window.afterAnimating.emit()
+        clock.now += 0.014
+
+    timer.timeout.connect(frame)
+    _run_until(lambda: loader.property("item") is not None)
+    assert loader.property("item") is not None
+    assert frames > 2

@@ -16,6 +16,8 @@ from tests.bridge.screens.conftest import Glass, Open, wait
 
 STEPS = tuple(range(30)) * 3
 """Steps in the making of a page, from none of its blocks to all of them."""
+WHOLE = 100
+"""Steps after which all is made."""
 MOST_ROUNDS = 300
 FADED = 300
 """ms after which nothing of the last page is there."""
@@ -68,6 +70,9 @@ def helpers(glass: Glass, maker: Maker) -> int:
 
 
 def test_nothing_of_a_page_in_the_making_stays(glass: Glass, maker: Maker) -> None:
+    glass.go(("openAddress", "three/charts/p0"))
+    for _ in range(WHOLE):  # with the first page come the pager and the films, which are kept
+        maker.step()
     before = helpers(glass, maker)
     for number, steps in enumerate(STEPS):
         glass.clock.pass_by(1)

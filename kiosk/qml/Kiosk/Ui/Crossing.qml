@@ -8,28 +8,36 @@ import Kiosk.Controls
 QtObject {
     id: root
 
+    required property Window window
     required property StageSlot shown
     required property StageSlot leaving
     required property real way
     required property int span
     readonly property bool running: departure.running || arrival.running
-    readonly property bool settling: calming.running
+    readonly property bool settling: calming.running || freeing.running
     property bool parting: false
     // For the old screen to go, and for the new one to come
     readonly property int fade: Theme.lessMotion ? 60 : 120
     readonly property int rise: Theme.lessMotion ? 90 : 240
 
+    signal parted
     signal due
-    signal waited
     signal arrived
     signal stood
     signal settled
 
     function stop(): void {
         calming.stop();
+        freeing.stop();
         arrival.stop();
         departure.stop();
         parting = false;
+    }
+
+    // The new screen is not there yet after all
+    function wait(): void {
+        soon.stop();
+        next.stop();
     }
 
     // All at once, for a change that nobody sees move
@@ -51,12 +59,22 @@ QtObject {
 
     // The last step of making a screen and the first of its film are two frames
     readonly property FrameAnimation soon: FrameAnimation {
-        onTriggered: root.due()
+        onTriggered: {
+            stop();
+            root.parted();
+            root.next.restart();
+        }
+    }
+    // What the old screen and the new one have to say is divided as well, and shared by two frames: the
+    // first that is drawn whole should not come much later after its step than the one before
+    readonly property AfterFrame next: AfterFrame {
+        window: root.window
+        onDue: root.due()
     }
     // An old screen waits no longer than this for a new one that takes its time
     readonly property Timer patience: Timer {
         interval: 150
-        onTriggered: root.waited()
+        onTriggered: root.parted()
     }
 
     readonly property ParallelAnimation departure: ParallelAnimation {
@@ -103,12 +121,17 @@ QtObject {
             easing.type: Easing.OutQuint
         }
     }
-    readonly property FrameAnimation calming: FrameAnimation {
-        onTriggered: if (currentFrame === 2) {
+    readonly property AfterFrame calming: AfterFrame {
+        window: root.window
+        frames: 2
+        onDue: {
             root.stood();
-        } else if (currentFrame > 4) {
-            stop();
-            root.settled();
+            root.freeing.restart();
         }
+    }
+    readonly property AfterFrame freeing: AfterFrame {
+        window: root.window
+        frames: 2
+        onDue: root.settled()
     }
 }

@@ -13,21 +13,30 @@ FocusScope {
 
     readonly property bool paged: session.screen === "page" && session.panel === ""
     readonly property bool scrolls: session.screen === "section" && session.panel === "" && tiles !== null && tiles.scrolls
+    readonly property bool tooled: paged || scrolls
+    // Where a story can be opened its pager is made, between the frames, and kept
+    readonly property bool near: ["section", "page"].includes(session.screen)
+    property bool met: false
     readonly property real least: 20 * Theme.u
     readonly property real side: Theme.margin - 24 * Theme.u
-    readonly property real room: width - 2 * side - (Theme.portrait ? 0 : middle.width + 96 * Theme.u)
+    readonly property real room: width - 2 * side - (Theme.portrait ? 0 : (root.tooled ? middle.width : 0) + 96 * Theme.u)
     readonly property real wanted: homeButton.naturalWidth + accessibilityButton.naturalWidth + (backButton.visible ? backButton.naturalWidth : 0) + (languageButton.visible ? languageButton.naturalWidth : 0)
     readonly property real gaps: (Theme.portrait ? 3 : 2) * least
     // The words shrink together when a language or a text size asks for more room than there is
     readonly property real fit: Math.min(1, (room - gaps) / wanted)
     readonly property real spacing: Theme.portrait && backButton.visible ? least + Math.max(0, (room - gaps - wanted * fit) / 3) : least
 
-    implicitHeight: Theme.navHeight + (above.active ? 112 * Theme.u : 0)
+    onNearChanged: met = true
+    implicitHeight: Theme.navHeight + (above.used ? 112 * Theme.u : 0)
 
     Loader {
         id: above
 
-        active: Theme.portrait && (root.paged || root.scrolls)
+        readonly property bool used: active && root.tooled
+
+        active: root.met && Theme.portrait
+        asynchronous: !root.tooled
+        visible: root.tooled
         anchors {
             left: parent.left
             right: parent.right
@@ -36,7 +45,13 @@ FocusScope {
             verticalCenter: parent.top
             verticalCenterOffset: (parent.height - Theme.navHeight + start.anchors.bottomMargin) / 2
         }
-        sourceComponent: root.paged ? pager : arrows
+        sourceComponent: NavTools {
+            session: root.session
+            tiles: root.tiles
+            tall: true
+            paged: root.paged
+            scrolls: root.scrolls
+        }
     }
 
     Item {
@@ -84,9 +99,17 @@ FocusScope {
     Loader {
         id: middle
 
-        active: !Theme.portrait && (root.paged || root.scrolls)
+        active: root.met && !Theme.portrait
+        asynchronous: !root.tooled
+        visible: root.tooled
         anchors.centerIn: free
-        sourceComponent: root.paged ? pager : arrows
+        sourceComponent: NavTools {
+            session: root.session
+            tiles: root.tiles
+            tall: false
+            paged: root.paged
+            scrolls: root.scrolls
+        }
     }
 
     Row {
@@ -118,22 +141,6 @@ FocusScope {
             fit: root.fit
             current: root.session.panel === "accessibility"
             onTapped: root.session.openPanel("accessibility")
-        }
-    }
-
-    Component {
-        id: pager
-
-        Pager {
-            session: root.session
-        }
-    }
-
-    Component {
-        id: arrows
-
-        TileArrows {
-            tiles: root.tiles
         }
     }
 }

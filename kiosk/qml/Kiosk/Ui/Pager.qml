@@ -8,6 +8,7 @@ Item {
     id: root
 
     required property Session session
+    required property bool tall
     readonly property bool asks: session.page !== null && session.page.blocks.some(block => block.type === "quiz")
     readonly property bool travels: session.page !== null && session.page.blocks.some(block => block.type === "route")
     readonly property bool inSteps: session.step + 1 < session.stepCount
@@ -22,7 +23,8 @@ Item {
         return asks && inSteps ? qsTr("Next question") : qsTr("Next");
     }
 
-    implicitWidth: shortPrevious.width + count.width + next.width + 48 * Theme.u
+    // In a row of its own it gets the width of that
+    implicitWidth: tall ? 0 : shortPrevious.width + count.width + next.width + 48 * Theme.u
     implicitHeight: Math.max(next.height, 88 * Theme.u)
 
     RoundButton {
@@ -30,7 +32,7 @@ Item {
 
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        visible: !Theme.portrait
+        visible: !root.tall
         plain: true
         size: 88 * Theme.u
         glyph: Theme.glyphs.previous
@@ -44,7 +46,7 @@ Item {
 
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
-        visible: Theme.portrait
+        visible: root.tall
         text: qsTr("Previous")
         glyph: Theme.glyphs.previous
         fit: Math.min(1, (root.width - count.width - next.width - 32 * Theme.u) / naturalWidth)
@@ -55,7 +57,7 @@ Item {
     Item {
         id: between
 
-        anchors.left: Theme.portrait ? longPrevious.right : shortPrevious.right
+        anchors.left: root.tall ? longPrevious.right : shortPrevious.right
         anchors.right: next.left
         height: root.height
     }
@@ -77,9 +79,10 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         anchors.right: parent.right
         primary: true
-        minimumHeight: (Theme.portrait ? 96 : 88) * Theme.u
+        minimumHeight: (root.tall ? 96 : 88) * Theme.u
         padding: 38 * Theme.u
-        maxWidth: Theme.portrait ? root.width - count.width - 0.6 * longPrevious.naturalWidth - 48 * Theme.u : Theme.screenWidth
+        // It may be made before its row has a width
+        maxWidth: root.tall ? Math.max(360 * Theme.u, root.width - count.width - 0.6 * longPrevious.naturalWidth - 48 * Theme.u) : Theme.screenWidth
         text: root.label()
         glyph: root.session.atSectionEnd ? Theme.glyphs.home : Theme.glyphs.next
         glyphAfter: true

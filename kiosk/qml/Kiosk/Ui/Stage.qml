@@ -112,7 +112,7 @@ Item {
 
     function bring() {
         coming = true;
-        crossing.soon.stop();
+        crossing.wait();
         shown.presence = 0;
         shown.shift = 0;
         shown.asynchronous = !cut;
@@ -130,14 +130,13 @@ Item {
     }
 
     function stand() {
-        crossing.soon.stop();
+        crossing.wait();
         coming = false;
         give();
     }
 
     function cross() {
         stand();
-        leave();
         aimed(shown.item);
         crossing.arrive();
     }
@@ -186,12 +185,13 @@ Item {
     Crossing {
         id: crossing
 
+        window: root.Window.window as Window
         shown: root.shown
         leaving: root.leaving
         way: (root.pulling || Theme.lessMotion ? 0 : 48) * Theme.u * root.direction * (Theme.mirrored ? -1 : 1)
         span: root.pulling ? 520 : 420
+        onParted: root.leave()
         onDue: root.cross()
-        onWaited: root.leave()
         onArrived: root.landed()
         onStood: root.tell(root.shown, "arrived", true)
         onSettled: root.leaving.setSource("")
