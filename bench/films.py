@@ -1,7 +1,8 @@
 """One run of `bench.frames`: draws, and prints when which frame was shown as JSON.
 
-`python -m bench.films kiosk|floor software|gpu [parts]`. The moments are those of `frameSwapped`,
-taken on the thread that draws; `parts` also says what the heaviest frames of each film went into.
+`python -m bench.films kiosk|floor software|gpu [parts] [few]`. The moments are those of
+`frameSwapped`, taken on the thread that draws; `parts` also says what the heaviest frames of each
+film went into; `few` goes into every third section only.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ from bench.parts import Parts, heaviest
 
 FILM_SECONDS = 0.75
 """From the touch that changes the page until it has come to rest."""
-REST_SECONDS = 1.25
+REST_SECONDS = 0.6
+"""From the end of a film until the next touch, the old screen gone and the new one alive."""
 ANSWER_SECONDS = 10
-FLOOR_FILMS = 20
+WARM_SECONDS = 0.15
+"""The same in the round that is not measured, once the screen says that it stands."""
+FLOOR_FILMS = 12
+FEW = 3
 HEAVIEST = 3
 """Frames of each film whose parts are told."""
 NAMES = ("home - section", "section - page", "page - page", "back home")
@@ -87,8 +92,8 @@ class Camera:
 def main() -> NoReturn:
     """Draw and print."""
     what, backend = sys.argv[1:3]
-    parts = sys.argv[3:] == ["parts"]
-    camera = kiosk(backend, parts=parts) if what == "kiosk" else floor(backend)
+    parts, few = "parts" in sys.argv[3:], "few" in sys.argv[3:]
+    camera = kiosk(backend, parts=parts, few=few) if what == "kiosk" else floor(backend)
     names = ("films", "since", "work", "busy", "heaviest")
     json.dump({name: getattr(camera, name) for name in names}, sys.stdout)
     sys.stdout.flush()
@@ -117,7 +122,7 @@ def floor(backend: str) -> Camera:
     return camera
 
 
-def kiosk(backend: str, *, parts: bool = False) -> Camera:
+def kiosk(backend: str, *, parts: bool = False, few: bool = False) -> Camera:
     """From home into each section, its first story, and on; the first round only warms up."""
     with tempfile.TemporaryDirectory() as folder:
         live = Live(backend, Path(folder))
@@ -127,9 +132,11 @@ def kiosk(backend: str, *, parts: bool = False) -> Camera:
         camera = Camera(live.shell.engine, live.window)
         camera.parts = Parts(live.window) if parts else None
         visitor = Visitor(live, camera)
-        for _ in range(2):
+        sections = live.content.bundle.sections[:: FEW if few else 1]
+        for measured in (False, True):
+            visitor.filming = measured
             camera.forget()
-            for section in live.content.bundle.sections:
+            for section in sections:
                 visitor.walk(section)
     return camera
 
@@ -140,6 +147,8 @@ class Visitor:
     def __init__(self, live: Live, camera: Camera) -> None:
         self._live = live
         self._camera = camera
+        self.filming = True
+        """Otherwise it goes on as soon as a screen stands, and only what it shows is kept."""
         self._turned: list[tuple[str, float]] = []
         live.session.placeChanged.connect(lambda: self._note("place"))
         live.session.stepChanged.connect(lambda: self._note("step"))
@@ -164,9 +173,18 @@ class Visitor:
         if not self._turned:
             raise SystemExit(f"a tap on {button!r} changed nothing")
         what, since = self._turned[0]
+        if not self.filming:
+            self._stand()
+            return
         if what == "place":  # "Next" may as well turn a timeline to its next year
             self._camera.film(name, since)
         wait(REST_SECONDS)
+
+    def _stand(self) -> None:
+        late = time.monotonic() + ANSWER_SECONDS
+        while not self._live.window.property("ready") and time.monotonic() < late:
+            wait(0.02)
+        wait(WARM_SECONDS)
 
     def _find(self, button: str) -> Any:
         """The button, when the screen before it stands: a busy machine takes its time."""

@@ -6,6 +6,9 @@ The kiosk and an empty window (`bench/Empty.qml`) take turns, both with the same
 never rests (`bench/Mover.qml`): so there is a frame to wait for at every moment, and a page that
 is built while nothing is drawn shows as one long frame instead of as none. A film is the three
 quarters of a second after the touch. The second round of a process is measured.
+
+Only the 99th percentile needs several runs; at a size other than 1920x1080, which has no limit,
+the walk goes through two sections. All of it takes six minutes.
 """
 
 from __future__ import annotations
@@ -24,9 +27,10 @@ from bench.parts import NAMES as PARTS
 from bench.stand import BACKENDS, ROOT, plain_environment, say, screen, verdict
 
 SIZES = "1920x1080,3840x2160"
-WORST = {("software", "1920x1080"): 1.35}
+JUDGED = "1920x1080"
+WORST = {("software", JUDGED): 1.35}
 """Limits of the 99th percentile, as ratios to the empty window's."""
-MIDDLE = {("gpu", "1920x1080"): 1.3}
+MIDDLE = {("gpu", JUDGED): 1.3}
 """Limits of the median."""
 RUN_SECONDS = 600
 HEAVY = 16
@@ -58,9 +62,10 @@ def _compare(backend: str, size: str, display: str, runs: int) -> bool:
     films: Films = defaultdict(list)
     busy: Films = defaultdict(list)
     work: Films = defaultdict(list)
-    for _ in range(runs):
+    strict, judged = (backend, size) in WORST, size == JUDGED
+    for _ in range(runs if strict else 1):
         for what in ("floor", "kiosk"):
-            answer = _run(what, backend, display)
+            answer = _run(what, backend, display, *([] if judged else ["few"]))
             busy[what] += answer["busy"]
             work[what] += answer["work"]
             for name, takes in answer["films"].items():
