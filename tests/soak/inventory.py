@@ -20,6 +20,8 @@ import psutil
 from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
+from bench.stand import MEGABYTE, own_memory
+
 KILOBYTE = 1024
 
 
@@ -45,15 +47,12 @@ def library() -> ctypes.CDLL:
 def weighed(c: ctypes.CDLL) -> dict[str, int]:
     """Sizes of this process: resident, private and held bytes, blocks of Python, threads, handles.
 
-    Private is what no file could give back: of a library, a page that is touched for the first time
-    is resident from then on, and no loss. Linux counts such a page as this process's alone as soon
-    as no other program has the library open, so "unique" memory would grow when a neighbour ends.
+    Private is what no file could give back, as the benches weigh it.
     """
     process, held = psutil.Process(), c.mallinfo2()
-    memory = process.memory_info()
     return {
-        "rss": memory.rss,
-        "private": memory.rss - memory.shared,
+        "rss": process.memory_info().rss,
+        "private": round(own_memory(process.pid) * MEGABYTE),
         "held": held.uordblks + held.hblkhd,
         "blocks": sys.getallocatedblocks(),
         "threads": process.num_threads(),
