@@ -39,6 +39,10 @@ Window {
         Theme.localeName = language;
     }
 
+    function sit(down) {
+        Theme.reach = down;
+    }
+
     function alignment(text) {
         return text.effectiveHorizontalAlignment === Text.AlignRight ? "right" : "left";
     }

@@ -306,6 +306,22 @@ def test_after_the_answer_the_right_one_is_woven(stage: Any, answer: int, verdic
     assert "So." in shown.words()
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_within_reach_answers_stand_in_pairs_and_the_odd_one_takes_its_row(
+    stage: Any, mirrored: bool
+) -> None:
+    stage.call("sit", True)
+    shown = stage.show(quiz("12 km", "32 km", "75 km"), mirrored=mirrored)
+    one, other, odd = [shown.place(band) for band in shown.items("QuizAnswerBand")]
+    stage.call("sit", False)
+    assert one.top() == other.top()
+    assert not one.intersects(other)
+    assert odd.top() > one.bottom()
+    assert (odd.left(), odd.right()) == pytest.approx(
+        (min(one.left(), other.left()), max(one.right(), other.right())), abs=1
+    )
+
+
 def test_the_next_question_starts_neutral(stage: Any) -> None:
     shown = stage.show(quiz("1", "2", questions=3), answer=0)
     shown.give(step=1, answer=-1)

@@ -14,6 +14,7 @@ Tappable {
     required property real size
     required property string pattern
     required property bool weaving
+    required property bool bleeds // off the screen
 
     readonly property bool won: answered && correct
     readonly property bool missed: answered && chosen && !correct
@@ -24,7 +25,7 @@ Tappable {
 
     Rectangle {
         anchors.fill: parent
-        anchors.rightMargin: -3 * Theme.stroke
+        anchors.rightMargin: root.bleeds ? -3 * Theme.stroke : 0
         color: Theme.surface
         border.width: root.missed ? 2 * Theme.stroke : Theme.contrast ? Theme.stroke : 0
         border.color: root.missed ? Theme.text : Theme.line
@@ -70,13 +71,13 @@ Tappable {
             pattern: root.pattern
             accent: Theme.amber
             ground: dyed.color
-            start: 58 * Theme.u + words.width + disc.width + 100 * Theme.u
+            start: 58 * Theme.u + words.width + disc.width + 72 * Theme.u
         }
     }
 
     Rectangle {
         anchors.fill: cloth
-        anchors.rightMargin: -3 * Theme.stroke
+        anchors.rightMargin: root.bleeds ? -3 * Theme.stroke : 0
         visible: root.won && Theme.contrast
         color: "transparent"
         border.width: Theme.stroke

@@ -77,15 +77,14 @@ BlockView {
         line: 1.12
     }
 
-    Grid {
+    Flow {
         id: answers
 
-        readonly property real bandWidth: root.paired ? (width - root.gap) / 2 : width
+        readonly property real bandWidth: root.paired ? Math.floor((width - root.gap) / 2) : width
 
         anchors.right: parent.right
         y: Theme.portrait ? root.height - height - 24 * Theme.u : root.paired ? root.height - height : 0
         width: Theme.portrait || root.paired ? root.width - Theme.margin : root.width - Theme.splitHome
-        columns: root.paired ? 2 : 1
         spacing: root.gap
 
         Repeater {
@@ -94,8 +93,11 @@ BlockView {
             QuizAnswerBand {
                 required property QuizAnswer modelData
                 required property int index
+                // One alone in its row takes the whole of it
+                readonly property bool alone: index === root.count - 1 && index % 2 === 0
 
-                width: answers.bandWidth
+                width: alone ? answers.width : answers.bandWidth
+                bleeds: !root.paired || alone || index % 2 === 1
                 height: root.bandHeight
                 text: modelData.text
                 correct: modelData.correct

@@ -16,8 +16,9 @@ Tappable {
     readonly property bool ready: !pictured || (picture.item as ThemeImage)?.ready === true || (picture.item as ThemeImage)?.missing === true
     readonly property real leastHeight: Math.max(words.height, action.height) + 88 * Theme.u
     readonly property real actionRoom: Math.max(enabled ? action.width : 0, pictured || Theme.portrait ? 0 : 440 * Theme.u)
-    // The drawing grows with a card that has the room for it
-    readonly property real drawingRoom: Math.max(1, (Theme.portrait ? words.y : action.y) - 1.6 * pad)
+    // The drawing grows with a card that has the room for it; a high title leaves it that over the button
+    readonly property bool beside: !Theme.portrait || (enabled && words.y < action.y - 60 * Theme.u)
+    readonly property real drawingRoom: Math.max(1, (beside ? action.y : words.y) - 1.6 * pad)
     readonly property real drawingHeight: Math.min(drawingRoom, Math.max(420 * Theme.u, 0.5 * height))
     readonly property real plateTop: words.y - 24 * Theme.u
     readonly property real pictureFoot: scrimmed ? height - (Theme.portrait ? 0.6 * (height - plateTop) : 0) : plateTop
@@ -56,7 +57,7 @@ Tappable {
         anchors.right: parent.right
         anchors.rightMargin: root.pad
         y: root.pad
-        width: Math.max(root.actionRoom, Math.min(root.width * 0.6, root.drawingHeight * 16 / 9))
+        width: Math.max(root.actionRoom, Theme.portrait && root.beside ? 0 : Math.min(root.width * 0.6, root.drawingHeight * 16 / 9))
         height: root.drawingHeight
         visible: !root.pictured && height > 90 * Theme.u
         drawing: root.story.tile.drawing

@@ -41,7 +41,7 @@ Item {
         }
     }
 
-    // Nine loose threads, each a chain of thin turned rectangles
+    // Nine loose threads, each a chain of thin turned rectangles; without transparency no joint is seen
     Repeater {
         model: 9
 
@@ -49,30 +49,34 @@ Item {
             id: thread
 
             required property int index
-            readonly property real baseY: (0.75 + index * 2.65) * root.stitch
+            readonly property real part: 0.5 * root.stitch
+            readonly property int ahead: (index * 7) % 5 // parts by which it is shorter
 
+            y: (0.75 + index * 2.65) * root.stitch
+
+            // The looser, the further from the cloth
             function drop(step: int): real {
-                const slack = Math.max(0, 1 - step / 9);
-                return Math.sin(index * 2.1 + step * 0.72) * slack * 1.1 * root.stitch;
+                const slack = Math.max(0, 1 - step / 20);
+                const wave = 1.1 * Math.sin(index * 2.4 + step * 0.3) + 0.8 * Math.sin(index * 4.1 + step * 0.47);
+                return slack * slack * wave * root.stitch;
             }
 
             Repeater {
-                model: 15 + thread.index % 3
+                model: 34 - thread.ahead
 
                 Rectangle {
-                    id: piece
-
                     required property int index
-                    readonly property real rise: thread.drop(index + 1) - thread.drop(index)
+                    readonly property int step: index + thread.ahead
+                    readonly property real rise: thread.drop(step + 1) - thread.drop(step)
 
-                    x: (index + (thread.index * 5) % 3) * root.stitch
-                    y: thread.baseY + thread.drop(index)
-                    width: Math.hypot(root.stitch, rise) + 1
-                    height: Math.max(1, root.stitch * 0.1)
-                    color: "#F6B545"
-                    opacity: Math.min(0.6, 0.25 + index * 0.05) * (index > 11 ? 0.5 : 1)
+                    x: step * thread.part
+                    y: thread.drop(step)
+                    width: Math.hypot(thread.part, rise) + 0.6
+                    height: Math.max(1.5, root.stitch * 0.1)
+                    antialiasing: true
+                    color: Qt.tint("#0B1113", Qt.alpha("#F6B545", 0.5))
                     transformOrigin: Item.TopLeft
-                    rotation: Math.atan2(rise, root.stitch) * 180 / Math.PI
+                    rotation: Math.atan2(rise, thread.part) * 180 / Math.PI
                 }
             }
         }

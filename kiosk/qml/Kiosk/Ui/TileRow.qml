@@ -22,7 +22,7 @@ FocusScope {
     readonly property real sharedHeight: (height + gap) / Math.max(1, lines) - gap
     readonly property real tileWidth: tall ? sharedWidth : Math.max(sharedWidth, 372 * Theme.th)
     readonly property real tileHeight: tall ? Math.max(sharedHeight, leastHeight) : height
-    readonly property real leastHeight: 216 * Theme.th
+    readonly property real leastHeight: (tall && Theme.readingSize === "standard" ? 192 : 216) * Theme.th
 
     readonly property bool scrolls: tall ? tileHeight > sharedHeight + 1 : tileWidth > sharedWidth + 1
     readonly property bool moreBefore: scrolls && (tall ? !view.atYBeginning : Theme.mirrored ? !view.atXEnd : !view.atXBeginning)
