@@ -49,6 +49,7 @@ class Stash:
         self._paint = paint
         self._most = most
         self._kept: OrderedDict[str, _Packed] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
     def __call__(self, address: str, size: QSize) -> QImage:
@@ -67,10 +68,13 @@ class Stash:
     @property
     def size(self) -> int:
         """Bytes that are kept."""
-        return sum(len(one.pixels) for one in self._kept.values())
+        return self._size
 
     def _keep(self, address: str, packed: _Packed) -> None:
         with self._lock:
+            before = self._kept.pop(address, None)  # two threads may have painted the same
             self._kept[address] = packed
-            while self.size > self._most:
-                self._kept.popitem(last=False)
+            self._size += len(packed.pixels) - (len(before.pixels) if before else 0)
+            while self._size > self._most:
+                _address, oldest = self._kept.popitem(last=False)
+                self._size -= len(oldest.pixels)

@@ -112,6 +112,12 @@ def sparse(names: list[str]) -> list[Errand]:
     ]
 
 
+def rounds(errands: list[Errand]) -> list[list[Errand]]:
+    """Errands that follow each other and differ in nothing but the theme are one round: a page that
+    stands takes another theme faster than it is made anew."""
+    return [list(one) for _, one in itertools.groupby(errands, lambda e: e.variant.values[:3])]
+
+
 def without(errands: list[Errand], done: Collection[tuple[str, str]]) -> list[Errand]:
     """What is left when these (stop, variant) have been looked at."""
     left = [

@@ -48,6 +48,12 @@ def test_every_stop_meets_every_option_in_the_quick_selection(stop_names: list[s
     assert [name for name, values in met.items() if values != everything] == []
 
 
+def test_a_round_of_the_matrix_is_every_screen_in_every_theme(stop_names: list[str]) -> None:
+    rounds = plan.rounds(plan.matrix(stop_names))
+    assert {len({e.variant.theme for e in errands}) for errands in rounds} == {len(plan.THEMES)}
+    assert list(itertools.chain(*rounds)) == plan.matrix(stop_names)
+
+
 @pytest.mark.timeout(600)
 def test_the_quick_selection_was_walked(quick: Report, stop_names: list[str]) -> None:
     assert quick.broken == []

@@ -82,7 +82,11 @@ class Walker:
     def _place(self, item: QQuickItem) -> None:
         for child in item.childItems():  # also hidden ones: texts that are only measured
             self._place(child)
-        if not POLISHED.isdisjoint(kinds_of(item)):
+        name = item.metaObject().className()
+        places = _PLACES.get(name)
+        if places is None:
+            places = _PLACES[name] = not POLISHED.isdisjoint(kinds_of(item))
+        if places:
             item.ensurePolished()
 
     def _walk(self, item: QQuickItem, around: _Around) -> None:
@@ -268,3 +272,5 @@ def kinds_of(item: QObject) -> tuple[str, ...]:
 
 _KINDS: dict[str, tuple[str, ...]] = {}
 """By the engine's name of a type, whose number no other type of this process has."""
+_PLACES: dict[str, bool] = {}
+"""Whether items of a type place others, by the same name."""

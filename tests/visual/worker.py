@@ -3,14 +3,13 @@
 A process of its own, since the shell owns the application object:
 `python -m tests.visual.worker quick|matrix [--part 0/2] [--only NAME] [--bundle FOLDER]`.
 
-The whole matrix takes hours. `--log FILE` writes the lines there and, when started again, goes on
+The whole matrix takes long. `--log FILE` writes the lines there and, when started again, goes on
 after the last one; `--size` and `--text` choose rows of the matrix, `--draw 0` reads the tree only.
 `python -m tests.visual.report FILE ...` tells what such a log says.
 """
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import json
 import logging
@@ -30,31 +29,21 @@ from PySide6.QtQml import QQmlComponent
 from kiosk import app
 from kiosk.bridge import providers
 from kiosk.bridge.shell import Look, Shell
-from kiosk.commands.run import size
-from kiosk.content.model import decode
 from kiosk.paths import under
 from kiosk.settings import Settings
 from kiosk.still import LONG_SECONDS, Stop
-from kiosk.store import reader
 from kiosk.store.reader import Loaded
 from kiosk.store.versions import Store
 from kiosk.tour import with_pseudo
 from kiosk.visit import events as ev
 from tests.unit.store import shelf
-from tests.visual import picture, plan, shapes
+from tests.visual import asked, picture, plan
 from tests.visual.checks import CHECKS
 from tests.visual.geometry import Box
-from tests.visual.report import logged
 from tests.visual.scene import Scene
 from tests.visual.tree import FrameGate, Walker
 
 PROBE = Path(__file__).with_name("Probe.qml")
-PICTURE_EVERY = {"quick": 3, "matrix": 5, "sparse": 4}
-"""Of so many screens one is drawn; the tree of all is read."""
-PICTURE_EVERY_LARGE = 10
-"""The same of the matrix at sizes whose pictures take longer than all else."""
-LARGE = 4_000_000
-"""px of such a size."""
 PLACED = 3
 """So many times all items are put in their places: what that makes is placed in turn."""
 KEPT = 64 * 1024 * 1024
@@ -82,6 +71,7 @@ class Worker:
         content = with_pseudo(shown, list(plan.LANGUAGES))
         self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
         self._now = 0.0
+        self._at: tuple[str, plan.Variant] | None = None
         providers.KEPT = KEPT
         self.shell = Shell("software")
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
@@ -98,6 +88,7 @@ class Worker:
 
     def dress(self, variant: plan.Variant) -> None:
         """A fresh visit in this variant."""
+        self._post(ev.OpenStaff())  # little stands there that takes the other size
         self.shell.resize(*variant.size)
         self._begin(variant)
 
@@ -122,6 +113,17 @@ class Worker:
     def go(self, stop: Stop, variant: plan.Variant) -> Scene:
         """Go to a stop and read what is there."""
         self._warned.lines.clear()
+        if self._stands_at(stop, variant):
+            self._post(ev.SetTheme(variant.theme))  # type: ignore[arg-type]
+        else:
+            self._go_to(stop, variant)
+        self._settle()
+        scene = self._read(stop, variant)
+        # Tab may scroll: a page that can is made anew for the next theme
+        self._at = None if scene.scrollers else (stop.name, variant)
+        return scene
+
+    def _go_to(self, stop: Stop, variant: plan.Variant) -> None:
         if self.session.presenting or not self._leads_on(stop, variant):
             self._begin(variant)
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
@@ -130,7 +132,9 @@ class Worker:
             self._post(ev.Tick())
         if self.session.state.mode == "browsing" and not self._dressed(variant):
             self._comfort(variant)  # a talk is a visit of its own
-        self._settle()
+
+    def _read(self, stop: Stop, variant: plan.Variant) -> Scene:
+        """What is there."""
         talk = bool(self.session.presenting)
         width, height = variant.size
         notes = 0.085 * width if width > height else 0.105 * height
@@ -145,6 +149,13 @@ class Worker:
             reach=self._reach,
         )
         return self.walker.read(scene, self._hidden())
+
+    def _stands_at(self, stop: Stop, variant: plan.Variant) -> bool:
+        """Whether this screen stands there in another theme, and takes this one as it stands."""
+        if self._at is None or self.session.state.mode != "browsing":
+            return False
+        name, shown = self._at
+        return name == stop.name and shown.values[:3] == variant.values[:3] and self._dressed(shown)
 
     def _leads_on(self, stop: Stop, variant: plan.Variant) -> bool:
         """Whether the events of a stop lead there from here: a key at a closed stand begins another
@@ -181,38 +192,53 @@ class Worker:
             return {"Stage", "NavBar"}
         return {"Stage"} if self.session.panel else set()
 
-    def run(self, errands: list[plan.Errand], every: int) -> Iterator[dict[str, Any]]:
+    def run(self, rounds: list[list[plan.Errand]], every: int) -> Iterator[dict[str, Any]]:
         """Look at all screens; each `every`th is drawn too, none when it is 0."""
         count = 0
-        for errand in errands:
-            self.dress(errand.variant)
-            each = _each(every, errand.variant)
-            for name in errand.stops:
-                scene = self.go(self.stops[name], errand.variant)
+        for errands in rounds:
+            for name, variant in self._round(errands):
                 count += 1
-                drawn = bool(each) and count % each == 0
-                faults: list[list[str]] = []
-                if drawn:
-                    self._drop_focus()
-                    pictures = picture.two_pictures(self.window, self.walker.texts)
-                    faults = [["picture", w] for w in picture.look(scene, *pictures)]
-                scene.focus = self.walker.press_tab()
-                scene.warnings = list(self._warned.lines)
-                faults += [[check, w] for check, judge in CHECKS.items() for w in judge(scene)]
-                yield {
-                    "stop": name,
-                    "variant": str(errand.variant),
-                    "drawn": drawn,
-                    "texts": len(scene.words),
-                    "targets": len(scene.targets),
-                    "faults": faults,
-                }
+                each = asked.each(every, variant)
+                yield self._look(name, variant, bool(each) and count % each == 0)
 
+    def _round(self, errands: list[plan.Errand]) -> Iterator[tuple[str, plan.Variant]]:
+        """The screens of a round in the order that is the fastest: where the page stands it takes
+        the other themes, beginning with the one of the page before; the rest theme by theme."""
+        left = {errand.variant: dict.fromkeys(errand.stops) for errand in errands}
+        now = errands[0].variant
+        self.dress(now)
+        for name in list(dict.fromkeys(name for errand in errands for name in errand.stops)):
+            for variant in [now, *(other for other in left if other != now)]:
+                stands = variant == now or self._stands_at(self.stops[name], variant)
+                if stands and name in left[variant]:
+                    yield name, variant
+                    del left[variant][name]
+                    now = variant
+        for variant, names in left.items():
+            if names:
+                self._begin(variant)
+            for name in names:
+                yield name, variant
 
-def _each(every: int, variant: plan.Variant) -> int:
-    """Of so many screens one is drawn in this variant."""
-    large = variant.size[0] * variant.size[1] > LARGE
-    return PICTURE_EVERY_LARGE if large and every == PICTURE_EVERY["matrix"] else every
+    def _look(self, name: str, variant: plan.Variant, drawn: bool) -> dict[str, Any]:
+        """One screen: what stands there, and what is wrong with it."""
+        scene = self.go(self.stops[name], variant)
+        faults: list[list[str]] = []
+        if drawn:
+            self._drop_focus()
+            pictures = picture.two_pictures(self.window, self.walker.texts)
+            faults = [["picture", w] for w in picture.look(scene, *pictures)]
+        scene.focus = self.walker.press_tab()
+        scene.warnings = list(self._warned.lines)
+        faults += [[check, w] for check, judge in CHECKS.items() for w in judge(scene)]
+        return {
+            "stop": name,
+            "variant": str(variant),
+            "drawn": drawn,
+            "texts": len(scene.words),
+            "targets": len(scene.targets),
+            "faults": faults,
+        }
 
 
 def _put_versions(store: Store) -> None:
@@ -223,58 +249,17 @@ def _put_versions(store: Store) -> None:
     store.give_up(failed.id, "A page took longer than two seconds to draw.")
 
 
-def content(options: argparse.Namespace) -> Loaded:
-    """The default bundle, one of a folder, or one of a shape."""
-    if options.shape is None:
-        return reader.load(options.bundle or app.default_content())
-    document = json.dumps(shapes.shaped(options.shape)).encode()
-    return Loaded(decode(document), PROBE.parent)
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("selection", choices=("quick", "matrix", "sparse"))
-    parser.add_argument("--part", default="0/1")
-    parser.add_argument("--only", default="")
-    parser.add_argument("--shape", choices=shapes.SHAPES)
-    parser.add_argument("--bundle", type=Path)
-    parser.add_argument("--size", type=size, action="append")
-    parser.add_argument("--text", choices=plan.TEXTS, action="append")
-    parser.add_argument("--reach", action="store_true", help="as somebody who sits asks for")
-    parser.add_argument("--draw", type=int, help="draw each so many-th screen; 0 draws none")
-    parser.add_argument("--log", type=Path, help="go on where this file ends")
-    return parser.parse_args()
-
-
-def _errands(options: argparse.Namespace, names: list[str]) -> list[plan.Errand]:
-    """What is to be looked at: the selection, its rows, this worker's part of it."""
-    errands = plan.SELECTIONS[options.selection](names)
-    kept = [
-        errand
-        for errand in errands
-        if errand.variant.size in (options.size or plan.SIZES)
-        and errand.variant.text in (options.text or plan.TEXTS)
-    ]
-    part, parts = map(int, options.part.split("/"))
-    return kept[part::parts]
-
-
 def main() -> int:
     """Do the part of the errands that was asked for."""
-    options = _options()
-    worker = Worker(content(options), reach=options.reach)
-    names = [name for name in worker.stops if options.only in name]
-    if options.shape:
-        faces = [f"section-{number}" for number in range(1, 7)]
-        names = [name for name in names if name in {"home", *faces}]
-    errands = _errands(options, names)
-    every = PICTURE_EVERY[options.selection] if options.draw is None else options.draw
+    options = asked.options()
+    worker = Worker(asked.content(options), reach=options.reach)
+    rounds = asked.rounds(options, list(worker.stops))
+    every = asked.every(options)
     with contextlib.ExitStack() as stack:
         out = sys.stdout
         if options.log:
-            errands = plan.without(errands, logged(options.log))
             out = stack.enter_context(options.log.open("a", encoding="utf-8"))
-        for line in worker.run(errands, every):
+        for line in worker.run(rounds, every):
             out.write(json.dumps(line, ensure_ascii=False) + "\n")
             out.flush()
     worker.shell.close()
