@@ -16,14 +16,14 @@ Item {
 
     Rectangle {
         readonly property real across: root.x + words.x - 6 * Theme.u
-        readonly property real up: root.y - 0.36 * words.height
+        readonly property real up: root.y + words.y
         readonly property real west: Math.floor(across / root.stitch) * root.stitch
         readonly property real north: Math.floor(up / root.stitch) * root.stitch
 
         x: west - root.x
         y: north - root.y
         width: Math.ceil((across + words.width + 12 * Theme.u - west) / root.stitch) * root.stitch
-        height: Math.ceil((up + 0.72 * words.height - north) / root.stitch) * root.stitch
+        height: Math.ceil((up + words.height - north) / root.stitch) * root.stitch
         color: Theme.background
     }
 

@@ -23,7 +23,7 @@ Item {
 
         anchors.fill: parent
         active: root.shrinks
-        opacity: 0.09
+        opacity: 0.096 / ((item as SmallPage)?.layers ?? 1)
         sourceComponent: SmallPage {
             page: root.page
         }
