@@ -44,7 +44,7 @@ check: test rest ## all that must be green before a change is handed in
 
 rest: setup-test # what needs no screen is looked at beside the tests that wait for one
 	@said=$$(mktemp); \
-	nice -n 19 $(MAKE) --no-print-directory lint types gen-check >$$said 2>&1 & aside=$$!; \
+	nice $(MAKE) --no-print-directory lint types gen-check >$$said 2>&1 & aside=$$!; \
 	$(MAKE) --no-print-directory e2e; shown=$$?; \
 	wait $$aside; read=$$?; cat $$said; rm $$said; exit $$((shown || read))
 
