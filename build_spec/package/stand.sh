@@ -21,7 +21,7 @@ take() {
     if alive; then
         systemctl daemon-reload
         udevadm control --reload || :
-        sysctl --quiet --system || :
+        systemctl restart systemd-sysctl.service || :
         systemctl --no-block try-restart juosta-session.service juosta-x11.service
         # Before the machine has started anew there is no screen to show anything on
         if [ -e /run/juosta-session/environment ]; then

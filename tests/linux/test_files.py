@@ -60,9 +60,28 @@ def test_a_session_tells_the_kiosk_where_the_screen_is(name: str) -> None:
         written += text(str(script.relative_to("/")))
     assert "/environment" in written
     assert "QT_QPA_PLATFORM=" in written
-    for when in ("After", "PartOf"):
-        assert name in " ".join(service["Unit"][when]).split()
+    assert name in " ".join(service["Unit"]["After"]).split()
     assert name in " ".join(service["Install"]["WantedBy"]).split()
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_a_session_that_starts_anew_takes_the_kiosk_along(name: str) -> None:
+    """By the name that only the enabled one has: the other one is stopped then."""
+    session = unit(name)
+    (shared,) = session["Install"]["Alias"]
+    assert shared not in SERVICES
+    assert unit("juosta.service")["Unit"]["PartOf"] == [shared]
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_a_session_is_heard_by_systemd(name: str) -> None:
+    """logind takes all but the main process out of the unit, so nobody else can say READY."""
+    service = unit(name)["Service"]
+    assert service["PAMName"] == ["juosta"]
+    assert service.get("NotifyAccess", ["main"]) == ["main"]
+    if service["Type"] != ["notify"]:
+        (waits,) = service["ExecStartPost"]
+        assert "%t/juosta-session/environment" in waits
 
 
 @pytest.mark.parametrize("name", SERVICES)

@@ -22,7 +22,6 @@ while :; do sleep 0.05; done
 HELPERS = {
     "mcookie": "echo c0ffee",
     "xauth": 'echo "$@" >"$3"',
-    "systemd-notify": 'echo "$@" >"$RUNTIME_DIRECTORY/told"',
 }
 
 
@@ -51,7 +50,7 @@ def test_says_when_it_is_ready_and_where(session: subprocess.Popen[bytes], tmp_p
     """First the way to the screen, then that there is one; and it ends with its server."""
     run = tmp_path / "run"
     try:
-        until("the script to say that it is ready", (run / "told").exists)
+        until("the script to say where the screen is", (run / "environment").exists)
         assert (run / "environment").read_text(encoding="ascii").splitlines() == [
             "QT_QPA_PLATFORM=xcb", "DISPLAY=:7", f"XAUTHORITY={run / 'Xauthority'}",
         ]  # fmt: skip
