@@ -24,14 +24,21 @@ FADE = 4
 @contextmanager
 def screen() -> Generator[str]:
     """An Xvfb of its own; yields the value of DISPLAY."""
+    with server() as (display, _):
+        yield display
+
+
+@contextmanager
+def server(*before: str) -> Generator[tuple[str, int]]:
+    """An Xvfb started by way of another command; yields DISPLAY and the number of its process."""
     reads, writes = os.pipe()
     size = f"{WIDTH}x{HEIGHT}x24"
     words = ["Xvfb", "-displayfd", str(writes), "-screen", "0", size, "-ac", "-nolisten", "tcp"]
-    server = subprocess.Popen(words, pass_fds=(writes,), stderr=subprocess.DEVNULL)
+    server = subprocess.Popen([*before, *words], pass_fds=(writes,), stderr=subprocess.DEVNULL)
     os.close(writes)
     try:
         with os.fdopen(reads) as told:
-            yield f":{told.readline().strip()}"
+            yield f":{told.readline().strip()}", server.pid
     finally:
         server.terminate()
         server.wait()
