@@ -6,6 +6,7 @@ import json
 import time
 
 from tests.packaging.booted import Booted, until
+from tests.packaging.sessions import SESSION
 from tests.packaging.told import Told
 
 KIOSK = "juosta.service"
@@ -26,6 +27,7 @@ def trial(told: Told, machine: Booted) -> None:
         _rights(told, machine, name, pid)
         _network(told, machine, name, pid)
         _disk(told, machine, name, pid)
+    _session(told, machine)
     _health(told, machine)
     log = machine.said("journalctl", "-b", "-u", KIOSK, "-o", "cat", "--no-pager")
     told.that("its log is in the journal", holds="first frame" in log, why=log)
@@ -102,6 +104,17 @@ def limits(told: Told, machine: Booted) -> None:
     if machine.run("test", "-e", listed).returncode == 0:
         devices = machine.said("cat", listed)
         told.that("the kernel closes all other devices", holds="a *:*" not in devices, why=devices)
+
+
+def _session(told: Told, machine: Booted) -> None:
+    """What libsystemd reads for a compositor that asks logind for the graphics card."""
+    (pid,) = machine.unit(SESSION, "MainPID")
+    person = ("setpriv", "--reuid=juosta", "--regid=juosta", "--clear-groups")
+    for seen in (pid, "1"):
+        done = machine.run("nsenter", f"--target={pid}", "--mount", *person, "cat",
+                           f"/proc/{seen}/cgroup")  # fmt: skip
+        told.that(f"the compositor sees the group of process {seen}", holds=bool(done.stdout),
+                  why=done.stderr)  # fmt: skip
 
 
 def _health(told: Told, machine: Booted) -> None:
