@@ -170,7 +170,8 @@ class Worker:
         return look == (variant.language, variant.text, variant.theme, self._reach)
 
     def _settle(self) -> None:
-        """Until everything stands, also what is made bit by bit beside the screen."""
+        """Until everything stands, also what is made bit by bit beside the screen, and the pictures
+        that are asked for once items are in their places."""
         self.shell.settle()
         controller = self.shell.engine.incubationController()
         for _time in range(PLACED):
@@ -178,7 +179,7 @@ class Worker:
             while controller is not None and controller.incubatingObjectCount():
                 controller.incubateFor(1000)
                 self.shell.app.processEvents()
-            self.shell.app.processEvents()
+            self.shell.settle()
 
     def _drop_focus(self) -> None:
         """No picture shows the ring of an earlier walk."""
