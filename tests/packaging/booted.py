@@ -6,6 +6,8 @@ this machine, the room gets a control group of its own in each hierarchy, and no
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -116,6 +118,14 @@ class Booted:
         found = dict(line.split("=", 1) for line in told.splitlines() if "=" in line)
         return [found.get(each, "") for each in properties]
 
+    def _pull_plug(self) -> None:
+        """The first process takes all others with it; it would live on without nspawn."""
+        if self._first is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self._first, signal.SIGKILL)
+        self._guest.kill()
+        self._guest.wait()
+
     def off(self) -> bool:
         """Switch the machine off in order, or pull its plug; whether it went in order."""
         in_order = True
@@ -125,8 +135,7 @@ class Booted:
                 in_order = self._guest.wait(SWITCH_OFF) == 0
             except subprocess.TimeoutExpired:
                 in_order = False
-                self._guest.kill()
-                self._guest.wait()
+                self._pull_plug()
         for group in self._groups:
             _remove(group)
         return in_order
