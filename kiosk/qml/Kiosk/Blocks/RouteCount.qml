@@ -111,7 +111,7 @@ Item {
         text: qsTr("Start again")
         glyph: Theme.glyphs.restart
         minimumHeight: 88 * Theme.u
-        maxWidth: (Theme.portrait ? 0.56 : 1) * root.width
+        maxWidth: (Theme.portrait ? 0.47 : 1) * root.width
         enabled: root.drawn
         onTapped: root.againTapped()
     }

@@ -85,7 +85,7 @@ Item {
     }
 
     LightHalo {
-        radius: Math.max(2.4 * root.inner, 130 * Theme.u)
+        radius: Math.max(2.4 * root.inner, 116 * Theme.u)
         x: -radius
         y: -radius
     }
