@@ -65,6 +65,7 @@ class RouteGeometry(Geometry):
     pinNodes = geometry_output("pinNodes", "QVariantList", changed)
     shownNames = geometry_output("shownNames", "QVariantList", changed)
     nameSpots = geometry_output("nameSpots", "QVariantList", changed)
+    crowdedNames = geometry_output("crowdedNames", "QVariantList", changed)
     shownPins = geometry_output("shownPins", "QVariantList", changed)
     pinSpots = geometry_output("pinSpots", "QVariantList", changed)
     clearings = geometry_output("clearings", "QVariantList", changed)
@@ -123,6 +124,9 @@ class RouteGeometry(Geometry):
         return {
             "shownNames": [i in chosen for i in every[:count]],
             "nameSpots": spots[:count],
+            "crowdedNames": [
+                i in chosen and any(chosen[i].meets(box) for box in taken) for i in every[:count]
+            ],
             "shownPins": [i in chosen for i in every[count:]],
             "pinSpots": spots[count:],
             "clearings": [QRectF(box.x, box.y, box.width, box.height) for box in chosen.values()],

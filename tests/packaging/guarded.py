@@ -17,7 +17,7 @@ HANG = 45
 IN_ORDER = 10
 """Seconds in which it ends by itself: systemd's patience before it kills."""
 
-PACKAGE = "/root/juosta.deb"
+PACKAGE = "/var/tmp/juosta.deb"
 _MARGIN = 30
 
 

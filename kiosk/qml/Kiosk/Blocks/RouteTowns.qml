@@ -61,6 +61,7 @@ Item {
 
             spot: root.geometry.nameSpots[index] ?? Qt.point(0, 0)
             visible: root.geometry.shownNames[index] ?? false
+            crowded: root.geometry.crowdedNames[index] ?? false
             text: modelData.name
             capital: modelData.capital
             lit: root.reached(index)
