@@ -13,7 +13,7 @@ SHAPES = {"landscape": LANDSCAPE, **({"portrait": PORTRAIT} if FULL else {})}
 SEED = 1918
 
 
-@pytest.mark.timeout(3600 if FULL else 300)
+@pytest.mark.timeout(3600 if FULL else 900)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_random_taps(shape: str) -> None:
     """Nothing breaks, nothing complains, and home is always within reach."""
