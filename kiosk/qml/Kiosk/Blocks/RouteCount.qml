@@ -43,7 +43,7 @@ Item {
         id: said
 
         anchors.left: parent.left
-        width: Theme.portrait ? root.width - again.width - 24 * Theme.u : root.width
+        width: Theme.portrait ? root.width - again.width - 44 * Theme.u : root.width
         spacing: 12 * Theme.u
 
         Item {
@@ -111,7 +111,7 @@ Item {
         text: qsTr("Start again")
         glyph: Theme.glyphs.restart
         minimumHeight: 88 * Theme.u
-        maxWidth: (Theme.portrait ? 0.47 : 1) * root.width
+        maxWidth: (Theme.portrait ? 0.56 : 1) * root.width
         enabled: root.drawn
         onTapped: root.againTapped()
     }
