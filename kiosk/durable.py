@@ -11,7 +11,10 @@ import os
 import time
 from collections.abc import Generator
 from pathlib import Path
-from typing import BinaryIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 LEFTOVER_SECONDS = 3600
 """A temporary file this far from now (in either direction) is nobody's any more."""

@@ -18,14 +18,18 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, Literal, NamedTuple
 
 from kiosk import durable, paths
 from kiosk.flood import Flood
 from kiosk.logline import FileFormatter, JournalFormatter, PlainFormatter
+from kiosk.record import dataclass
 
-Role = Literal["screen", "supervisor", "command"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import IO, Any, Literal
+
+    Role = Literal["screen", "supervisor", "command"]
 
 MEGABYTE = 1_000_000
 FILES: dict[Role, tuple[int, int]] = {
@@ -39,7 +43,8 @@ CRASH_LIMIT = 300_000
 """A larger crash file is begun anew at the start."""
 
 
-class _Arrangement(NamedTuple):
+@dataclass(frozen=True)
+class _Arrangement:
     """What `set_up` has put in place and must be taken away by `shut_down`."""
 
     handlers: list[logging.Handler]

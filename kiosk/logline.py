@@ -12,7 +12,10 @@ import json
 import logging
 import time
 from collections.abc import Mapping
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 RECORD_LIMIT = 8000
 """Characters of one record; a text longer than half of it is cut in the middle."""

@@ -1,4 +1,4 @@
-"""Where the kiosk keeps its settings, its state and its log. Imports nothing of the kiosk.
+"""Where the kiosk keeps its settings, its state and its log. Imports next to nothing.
 
 An installed package uses the machine's folders, a checkout those of the person who runs it, as does
 what one person has installed on Windows.
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from kiosk.record import dataclass
 
 HOME_VARIABLE = "JUOSTA_HOME"
 PACKAGE_FOLDER = Path("/opt/juosta")

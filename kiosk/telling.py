@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk import log as kiosk_log
@@ -14,6 +13,7 @@ from kiosk.guard import heart, ladder
 from kiosk.guard.heart import Beat, Limits, Line, Opening, Step
 from kiosk.guard.ladder import Record
 from kiosk.paths import Places
+from kiosk.record import replace
 from kiosk.visit.patience import RESTING
 
 if TYPE_CHECKING:

@@ -22,6 +22,8 @@ from kiosk.bridge.stash import Stash
 
 KEPT = 1024 * 1024
 """Bytes of each painter's pictures that are kept for the next time."""
+OWN = Path(__file__).parent.parent / "qml/Kiosk/Ui/pictures"
+"""The program's own pictures."""
 Find = Callable[[str], Path | None]
 
 
@@ -30,11 +32,18 @@ def nothing(_name: str) -> Path | None:
     return None
 
 
+def own(name: str) -> Path | None:
+    """The program's own picture of this name."""
+    file = OWN / name
+    return file if file.parent == OWN and file.is_file() else None
+
+
 def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing) -> None:
     """Register the painters, the pictures of a bundle that `find` finds, and those that staff
     compare before they take a bundle from a stick."""
     paints = {
         "weave": Stash(painting.requested, KEPT),
+        "own": pictures.reader(own),
         "picture": pictures.reader(find),
         "stick": pictures.reader(find_on_stick),
         "code": codes.requested,

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, cast
 
 from kiosk import durable
-from kiosk.guard.plain import made
+from kiosk.guard.plain import is_list, made
+from kiosk.record import asdict, dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST = 100
 _FILE_LIMIT = 200_000
@@ -53,9 +56,7 @@ def read(file: Path) -> tuple[Exit, ...]:
             document: Any = json.loads(stream.read(_FILE_LIMIT))
     except (OSError, ValueError, RecursionError):
         return ()
-    if not isinstance(document, list):
-        return ()
-    found = (made(Exit, one) for one in cast("list[Any]", document)[-MOST:])
+    found = [made(Exit, one) for one in document[-MOST:]] if is_list(document) else []
     return tuple(one for one in found if one is not None)
 
 

@@ -12,13 +12,17 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Protocol, cast
 
 import kiosk
 from kiosk import durable
+from kiosk.guard.heart import Beat
+from kiosk.guard.plain import is_object
 from kiosk.paths import Places
+from kiosk.record import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 WRITE_SECONDS = 15.0
 """So often the files are written."""
@@ -27,44 +31,19 @@ FRESH_SECONDS = 45.0
 _LIMIT = 20_000
 
 
-class Beat(Protocol):
-    """What the screen says of itself each second.
-
-    `drawn` is when the last frame was really drawn, by the system's monotonic clock; None while
-    nobody can see one. `rss` is bytes of memory, `idle` whether no visitor is there.
-    """
-
-    @property
-    def drawn(self) -> float | None: ...
-    @property
-    def page(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def rss(self) -> int: ...
-    @property
-    def idle(self) -> bool: ...
-
-
-class Facts(Protocol):
-    """What the supervisor knows.
+@dataclass(frozen=True)
+class Facts:
+    """What the supervisor knows, for `kiosk doctor` and for whoever watches the stand.
 
     `up` is its age in seconds, `restarts` counts the later starts of the screen, `faults` those
     after a crash or a hang; `rung` is the form it runs in (0: as it should be), `reason` why.
     """
 
-    @property
-    def up(self) -> float: ...
-    @property
-    def restarts(self) -> int: ...
-    @property
-    def faults(self) -> int: ...
-    @property
-    def rung(self) -> int: ...
-    @property
-    def reason(self) -> str: ...
+    up: float
+    restarts: int
+    faults: int
+    rung: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -82,14 +61,14 @@ class Health:
     @property
     def screen(self) -> dict[str, Any] | None:
         """How the screen is; None while it has not said so."""
-        found: Any = self.document.get("screen")
-        return cast(dict[str, Any], found) if isinstance(found, dict) else None
+        found = self.document.get("screen")
+        return found if is_object(found) else None
 
     @property
     def supervisor(self) -> dict[str, Any]:
         """What the supervisor knows."""
-        found: Any = self.document.get("supervisor")
-        return cast(dict[str, Any], found) if isinstance(found, dict) else {}
+        found = self.document.get("supervisor")
+        return found if is_object(found) else {}
 
 
 def write_health(
@@ -123,11 +102,19 @@ def read_health(places: Places, wall: float | None = None) -> Health | None:
     return Health(now - written, document)
 
 
+def utc(wall: float) -> str:
+    """Seconds since 1970 as ISO 8601, in whole seconds; "" where the system knows no such day."""
+    try:
+        return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(wall))
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
 def _document(beat: Beat | None, facts: Facts, wall: float, monotonic: float) -> dict[str, Any]:
     return {
         "format": 1,
         "program": kiosk.__version__,
-        "written": {"seconds": round(wall, 3), "utc": _utc(wall)},
+        "written": {"seconds": round(wall, 3), "utc": utc(wall)},
         "screen": None if beat is None else _screen(beat, monotonic),
         "supervisor": {
             "pid": os.getpid(),
@@ -202,10 +189,3 @@ def _metric(name: str, kind: str, words: str, value: float, **labels: str) -> st
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-
-
-def _utc(wall: float) -> str:
-    try:
-        return datetime.fromtimestamp(wall, UTC).isoformat(timespec="seconds")
-    except (ValueError, OverflowError, OSError):
-        return ""

@@ -13,11 +13,14 @@ import os
 import sys
 import time
 from collections.abc import MutableMapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, cast
 
 from kiosk.guard.plain import made
 from kiosk.guard.spawn import BEAT
+from kiosk.record import asdict, dataclass, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 FRESH_SECONDS = 5.0
 """A beat may be so old, and a frame so late, while the screen counts as alive."""
@@ -191,7 +194,8 @@ def line_from(environment: MutableMapping[str, str]) -> Line | None:
         if sys.platform == "win32":
             import msvcrt
 
-            return Line(cast("Any", msvcrt).open_osfhandle(int(number), os.O_WRONLY))
+            windows: Any = msvcrt
+            return Line(windows.open_osfhandle(int(number), os.O_WRONLY))
         return Line(int(number))
     except OSError:
         return None

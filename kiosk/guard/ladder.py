@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from kiosk import durable
 from kiosk.guard.plain import made
+from kiosk.record import asdict, dataclass, replace
 
 STARTS = 3
 """So many starts on a rung may fail."""

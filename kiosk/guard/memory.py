@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.guard.heart import Beat, Limits
@@ -31,13 +30,13 @@ NO_LIMITS = Limits(memory=0, night=-1)
 _STATM = Path("/proc/self/statm")
 
 
-@dataclass
 class Upkeep:
     """Watches one screen. `started` is its start in monotonic seconds."""
 
-    started: float
-    limits: Limits = NO_LIMITS
-    _idle_since: float | None = None
+    def __init__(self, started: float, limits: Limits = NO_LIMITS) -> None:
+        self.started = started
+        self.limits = limits
+        self._idle_since: float | None = None
 
     def due(self, beat: Beat, now: float, minute: int) -> tuple[str, str]:
         """Kind and words of a reason to start it anew, or ("", "").

@@ -6,17 +6,29 @@ imports Qt.
 
 from __future__ import annotations
 
-from dataclasses import fields
-from typing import Any, TypeVar, cast
+from kiosk.record import field_types
 
-Record = TypeVar("Record")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeGuard, TypeVar
+
+    Record = TypeVar("Record")
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value of JSON is a list."""
+    return isinstance(value, list)
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value of JSON is an object."""
+    return isinstance(value, dict)
 
 
 def _fits(value: object, kind: str) -> bool:
     """Whether a value of JSON is of the type that a field is declared with."""
     if kind == "tuple[str, ...]":
-        texts = cast("list[object]", value) if isinstance(value, list) else [None]
-        return all(isinstance(one, str) for one in texts)
+        return is_list(value) and all(isinstance(one, str) for one in value)
     if value is None:
         return kind.endswith("| None")
     if isinstance(value, bool):
@@ -26,20 +38,17 @@ def _fits(value: object, kind: str) -> bool:
 
 
 def made(kind: type[Record], document: object) -> Record | None:
-    """A dataclass of simple fields from parsed JSON; None when anything in it does not fit."""
-    if not isinstance(document, dict):
+    """A record of simple fields from parsed JSON; None when anything in it does not fit."""
+    types = field_types(kind)
+    if not is_object(document) or not document.keys() <= types.keys():
         return None
-    values = cast("dict[str, Any]", document)
-    types = {each.name: str(each.type) for each in fields(cast("Any", kind))}
-    if not values.keys() <= types.keys():
-        return None
-    if not all(_fits(value, types[name]) for name, value in values.items()):
+    if not all(_fits(value, types[name]) for name, value in document.items()):
         return None
     try:
-        return kind(**{name: _frozen(value) for name, value in values.items()})
+        return kind(**{name: _frozen(value) for name, value in document.items()})
     except TypeError:
         return None
 
 
 def _frozen(value: Any) -> Any:
-    return tuple(cast("list[Any]", value)) if isinstance(value, list) else value
+    return tuple(value) if is_list(value) else value

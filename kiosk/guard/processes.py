@@ -14,10 +14,13 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from kiosk import durable
 from kiosk.guard.spawn import Child
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LOOK_SECONDS = 0.05
 Process = tuple[int, str]

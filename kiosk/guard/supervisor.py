@@ -15,10 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from queue import Empty, SimpleQueue
-from typing import Any
 
 from kiosk import log, paths
 from kiosk.guard import crashes, exits, health, heart, ladder, spawn
@@ -28,6 +25,10 @@ from kiosk.guard.notify import Notifier
 from kiosk.guard.processes import LeftOver, end_left_over, obey
 from kiosk.guard.watch import END_SECONDS, Watch
 from kiosk.lock import BusyError, FileLock
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 TICK_SECONDS = 1.0
 ASLEEP_SECONDS = 5.0
@@ -42,21 +43,6 @@ BUSY_WORDS = (
 )
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the supervisor knows, for `kiosk doctor` and for whoever watches the stand.
-
-    `up` is the supervisor's own age in seconds, `restarts` counts all later starts of the screen,
-    `faults` those after a crash or a hang; `rung` is the form it runs in, `reason` why.
-    """
-
-    up: float
-    restarts: int
-    faults: int
-    rung: int
-    reason: str
 
 
 def look_after(words: list[str], child: spawn.Child) -> int:
@@ -89,11 +75,11 @@ class Supervisor:
         self._health_refused = False
         self._health_due = self._began + FIRST_HEALTH_SECONDS
 
-    def facts(self) -> Facts:
+    def facts(self) -> health.Facts:
         """How things are."""
         record = self._record
         up = self._clock() - self._began
-        return Facts(up, self._restarts, self._aftermath.faults, record.rung, record.reason)
+        return health.Facts(up, self._restarts, self._aftermath.faults, record.rung, record.reason)
 
     def hear_signals(self) -> None:
         """Whoever ends the supervisor ends the kiosk."""
@@ -177,8 +163,7 @@ class Supervisor:
             if code is None:
                 self._look(child, watch)
         child.leave_nothing()
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        return code, watch.end(code, self._clock(), now, self._record.rung)
+        return code, watch.end(code, self._clock(), health.utc(time.time()), self._record.rung)
 
     def _listen(self, child: spawn.Child) -> None:
         """In a thread: the screen's lines."""

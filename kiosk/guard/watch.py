@@ -7,12 +7,17 @@ ended. Never imports Qt.
 from __future__ import annotations
 
 import signal
-from typing import Literal
 
 from kiosk.guard.exits import Exit
 from kiosk.guard.heart import START_SECONDS, Beat, Judge, Limits, Message, Opening, Step
 from kiosk.guard.memory import Upkeep
 from kiosk.guard.spawn import DISPLAY_LOST, NO_DISPLAY, RESTART
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Order = Literal["", "end", "abort", "kill"]
 
 END_SECONDS = 5.0
 """So long an orderly end may take."""
@@ -22,8 +27,6 @@ SAID_BEFORE_END = frozenset({2, 3})
 """Exit codes of a screen that has said all there is to say: wrong options, no content."""
 LARGEST_CODE = 0xFFFF
 """What is larger is no code of a program but what Windows says of a crash."""
-
-Order = Literal["", "end", "abort", "kill"]
 
 
 class Watch:

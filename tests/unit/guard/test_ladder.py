@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.guard import ladder
 from kiosk.guard.ladder import BEFORE, FACTORY, NORMAL, SAFE, Record
+from kiosk.record import replace
 
 
 def fall(record: Record, times: int, version: str) -> Record:

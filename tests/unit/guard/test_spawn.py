@@ -131,6 +131,7 @@ def test_the_supervisor_stays_without_the_libraries_of_the_screen() -> None:
         "print(*[name for name in sys.modules if name.split('.')[0] in sys.argv[1:]])\n"
     )
     heavy = ["PySide6", "msgspec", "sqlite3", "psutil", "ctypes", "subprocess", "socket"]
+    heavy += ["dataclasses", "inspect", "typing", "datetime", "tempfile", "platformdirs"]
     done = subprocess.run(
         [sys.executable, "-c", code, *heavy],
         cwd=program.FOLDER, capture_output=True, text=True, check=True,

@@ -39,8 +39,9 @@ Item {
         y: Math.max(0, root.clear + (Theme.joinedScript ? 72 : 24) * Theme.u - root.horizon)
         width: root.width
         height: root.height
-        source: `pictures/chain-${Theme.portrait ? "portrait" : "landscape"}-${Theme.name === "light" ? "light" : "dark"}.jpg`
-        sourceSize: Qt.size(Math.min(2560, root.width), 0)
+        // From a file Qt would load all its readers of pictures, 1 MB, to know which there are
+        source: `image://own/chain-${Theme.portrait ? "portrait" : "landscape"}-${Theme.name === "light" ? "light" : "dark"}.jpg`
+        sourceSize: Qt.size(root.width, root.height)
         asynchronous: true
         cache: false
         fillMode: Image.PreserveAspectCrop
