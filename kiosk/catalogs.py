@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gettext
 import re
+import struct
+from bisect import bisect_left
 from functools import cache, partial
 from pathlib import Path
 
@@ -56,4 +58,27 @@ def interface_text(language: str, text: str, count: int = -1) -> str:
         return disguise(interface_text("en", text, count), language)
     if count >= 0:
         return catalog(language).ngettext(text, text, count)
+    return _looked_up(language, text)
+
+
+@cache
+def _looked_up(language: str, text: str) -> str:
+    """The translation of a text without forms, from the sorted table of the catalog's file.
+
+    The attract screen needs two of a thousand texts: reading all takes 4 ms and 0.3 MB for each
+    language.
+    """
+    path = _find(language, "kiosk.mo")
+    wanted, content = text.encode(), b"" if path is None else path.read_bytes()
+    if not wanted or not content:
+        return text
+    _magic, _format, count, texts, translations = struct.unpack_from("<5I", content)
+
+    def entry(table: int, number: int) -> bytes:
+        length, place = struct.unpack_from("<2I", content, table + 8 * number)
+        return content[place : place + length]
+
+    number = bisect_left(range(count), wanted, key=lambda place: entry(texts, place))
+    if number < count and entry(texts, number) == wanted:
+        return entry(translations, number).decode()
     return catalog(language).gettext(text)

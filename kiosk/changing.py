@@ -20,7 +20,6 @@ from kiosk.bridge.background import Background, Watch, after_frame
 from kiosk.bridge.presenter import Presenter
 from kiosk.content.errors import ContentError
 from kiosk.paths import Places
-from kiosk.rehearsal import RehearsalStoppedError, passes
 from kiosk.said import joined, said
 from kiosk.stats.service import Statistics
 from kiosk.store import changeover, reader
@@ -188,6 +187,9 @@ class Changing:
         portrait = self._screen.show.shell.portrait
 
         def work() -> str | None:
+            # Most days bring no other content
+            from kiosk.rehearsal import RehearsalStoppedError, passes
+
             try:
                 folder = self._folder(order.version)
                 problems = passes(folder, self._memory, portrait=portrait, stop=off)
