@@ -23,7 +23,7 @@ FocusScope {
     readonly property rect place: Theme.portrait ? Qt.rect(Theme.margin, lineFoot + 72 * Theme.u, width - Theme.margin, foot - lineFoot - 144 * Theme.u) : Qt.rect(Theme.splitHome, Theme.marginTop, width - Theme.splitHome, foot - Theme.marginTop - 48 * Theme.u)
 
     function showPictures(): void {
-        pictures.setSource("AttractStage.qml", {
+        pictures.show("AttractStage.qml", {
             session: session,
             scene: Qt.binding(() => root.scene),
             place: Qt.binding(() => root.place),
@@ -32,7 +32,7 @@ FocusScope {
     }
 
     function showFront(): void {
-        front.setSource("AttractFront.qml", {
+        front.show("AttractFront.qml", {
             session: session,
             pressed: Qt.binding(() => all.pressed),
             drift: Qt.binding(() => Qt.point(picture.x, picture.y))
@@ -88,7 +88,7 @@ FocusScope {
         x: [0, 1, 2, 2, 1, 0, -1, -1][root.minute % 8]
         y: [0, 0, 1, 2, 2, 1, 1, 0][root.minute % 8]
 
-        Loader {
+        SourceLoader {
             id: pictures
 
             anchors.fill: parent
@@ -116,7 +116,7 @@ FocusScope {
         Accessible.ignored: true
     }
 
-    Loader {
+    SourceLoader {
         id: front
 
         readonly property bool wanted: Theme.settled

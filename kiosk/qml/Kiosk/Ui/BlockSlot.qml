@@ -43,7 +43,7 @@ Item {
     function make(): void {
         screen.pending++;
         making = true;
-        loader.setSource(maker.url, given());
+        loader.show(maker.url, given());
     }
 
     // A page that goes before it was whole: what is there of a view can be freed only as long as
@@ -82,7 +82,7 @@ Item {
         };
     }
 
-    Loader {
+    SourceLoader {
         id: loader
 
         asynchronous: !root.screen.still

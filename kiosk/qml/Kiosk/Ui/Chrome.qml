@@ -52,7 +52,7 @@ Item {
     }
 
     // For those who write the content, only while there is something to say
-    Loader {
+    SourceLoader {
         readonly property bool wanted: root.session.notice !== ""
 
         anchors.fill: parent
@@ -62,7 +62,7 @@ Item {
 
         function tell(): void {
             if (wanted)
-                setSource("NoticeStrip.qml", {
+                show("NoticeStrip.qml", {
                     session: root.session
                 });
             else

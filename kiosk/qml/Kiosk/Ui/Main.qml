@@ -119,13 +119,13 @@ Window {
             }
 
             // Made after the first frame, or at the touch that comes before: attract needs none of it
-            Loader {
+            SourceLoader {
                 id: chrome
 
                 readonly property bool wanted: root.warm || root.session.mode !== "attract"
 
                 anchors.fill: parent
-                onWantedChanged: setSource("Chrome.qml", {
+                onWantedChanged: show("Chrome.qml", {
                     session: root.session,
                     still: root.still,
                     page: stage
@@ -134,7 +134,7 @@ Window {
         }
 
         // The notes of a talk take their room from the screen, so that they cover nothing
-        Loader {
+        SourceLoader {
             id: strip
 
             readonly property bool wanted: root.session.presenting
@@ -145,20 +145,20 @@ Window {
                 bottom: parent.bottom
             }
             height: wanted ? Math.round(canvas.width > canvas.height ? 0.085 * canvas.width : 0.105 * canvas.height) : 0
-            onWantedChanged: setSource(wanted ? "PresenterStrip.qml" : "", {
+            onWantedChanged: show(wanted ? "PresenterStrip.qml" : "", {
                 session: root.session
             })
         }
 
         // The countdown; it says itself when it is over
-        Loader {
+        SourceLoader {
             id: countdown
 
             readonly property bool wanted: root.session.mode === "warning"
 
             anchors.fill: parent
             onWantedChanged: if (wanted)
-                setSource("IdleOverlay.qml", {
+                show("IdleOverlay.qml", {
                     session: root.session,
                     page: page,
                     firstLight: Qt.binding(() => stage.shown.item?.["firstLight"] ?? Qt.point(-1, -1)) // qmllint disable missing-property
@@ -189,11 +189,11 @@ Window {
         onTriggered: root.warm = true
     }
 
-    Loader {
+    SourceLoader {
         readonly property bool wanted: root.warm && !root.still
 
         asynchronous: true
-        onWantedChanged: setSource("Warm.qml", {
+        onWantedChanged: show("Warm.qml", {
             session: root.session
         })
     }

@@ -22,7 +22,7 @@ Item {
         closing.stop();
         name = panelName;
         panel.opacity = 1;
-        panel.setSource(fileFor(name), {
+        panel.show(fileFor(name), {
             session: session
         });
     }
@@ -50,7 +50,7 @@ Item {
         }
     }
 
-    Loader {
+    SourceLoader {
         id: panel
         anchors {
             fill: parent

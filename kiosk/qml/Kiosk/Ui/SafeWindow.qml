@@ -51,11 +51,11 @@ Window {
         }
 
         // The screens of the staff are found by their names, as on the stage
-        Loader {
+        SourceLoader {
             readonly property string screen: root.staff ? root.session.screen : ""
 
             anchors.fill: parent
-            onScreenChanged: setSource(screen === "" ? "" : screen.charAt(0).toUpperCase() + screen.slice(1) + "Screen.qml", {
+            onScreenChanged: show(screen === "" ? "" : screen.charAt(0).toUpperCase() + screen.slice(1) + "Screen.qml", {
                 session: root.session
             })
         }

@@ -61,11 +61,11 @@ Item {
     }
 
     // Made after the first frame, which needs none of it
-    Loader {
+    SourceLoader {
         readonly property bool wanted: (root.warm || root.session.mode !== "attract") && !root.still
 
         asynchronous: true
-        onWantedChanged: setSource("Films.qml", {
+        onWantedChanged: show("Films.qml", {
             stage: root
         })
     }
@@ -116,7 +116,7 @@ Item {
         shown.presence = 0;
         shown.shift = 0;
         shown.asynchronous = !cut;
-        shown.setSource(screenFile(), properties());
+        shown.show(screenFile(), properties());
         if (built)
             arrive();
     }

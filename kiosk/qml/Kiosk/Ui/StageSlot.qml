@@ -5,7 +5,7 @@ import Kiosk.Controls
 // One of the two places for a screen. It is faded as one picture: parts that cover each other must not
 // shine through. The picture stays while the screen rests, so that a frame in which something else
 // moves need not draw all of it again. Without a GPU there is none, and the stage's veil fades the screen.
-Loader {
+SourceLoader {
     id: root
 
     required property bool pictured

@@ -1,0 +1,31 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// Makes what a file describes, with its first properties: Loader.setSource for what comes again and
+// again, without keeping anything of it.
+Loader {
+    id: root
+
+    property string file: ""
+    property var properties: null
+
+    // No file: nothing
+    function show(wanted: string, values: var): void {
+        giveBack();
+        file = wanted;
+        if (file === "")
+            return setSource("");
+        properties = InitialProperties.filled(file, values);
+        setSource(Qt.resolvedUrl(file), properties);
+    }
+
+    function giveBack(): void {
+        if (properties)
+            InitialProperties.giveBack(file, properties);
+        properties = null;
+    }
+
+    onStatusChanged: if (status === Loader.Ready || status === Loader.Error)
+        giveBack()
+    Component.onDestruction: giveBack()
+}
