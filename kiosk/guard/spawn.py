@@ -1,10 +1,10 @@
 """Starting the screen: the child of the supervisor that everybody sees.
 
-The first start comes before anything else of the supervisor is imported, so this imports nothing
-that Python has not loaded anyway. On Linux the process divides itself: that spares the first screen
-the start of another Python. Every later screen, and the first one elsewhere, is the same command
-once more with `--no-supervisor`. The screen has the writing end of a pipe, on which it tells each
-second how it is (`kiosk.guard.heart`).
+The first start comes before the supervisor itself is imported, so this imports nothing that Python
+has not loaded anyway. On Linux the process divides itself, with what both halves need: that spares
+the first screen the start of another Python, and each half the other's copy. Every later screen,
+and the first one elsewhere, is the same command once more with `--no-supervisor`. The screen has
+the writing end of a pipe, on which it tells each second how it is (`kiosk.guard.heart`).
 """
 
 from __future__ import annotations
@@ -98,6 +98,7 @@ def branch() -> Child | None:
 
     What tells it from one that was started with `--no-supervisor` is what `ps` shows of it.
     """
+    _bring_what_both_need()
     reading, writing = os.pipe()
     try:
         pid = os.fork()
@@ -115,6 +116,19 @@ def branch() -> Child | None:
     sys.argv.append(ALONE)
     sys.orig_argv.append(ALONE)
     return None
+
+
+def _bring_what_both_need() -> None:
+    """Import once what screen and supervisor would import each for itself.
+
+    Frozen, so that no collector writes into pages that both have in common.
+    """
+    import gc
+    import importlib
+
+    for name in ("kiosk.log", "kiosk.guard.heart", "kiosk.guard.ladder"):
+        importlib.import_module(name)
+    gc.freeze()
 
 
 def start(words: list[str]) -> Child:

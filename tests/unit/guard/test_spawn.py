@@ -78,6 +78,18 @@ def test_a_process_that_divides_itself_is_supervisor_and_screen() -> None:
     }  # fmt: skip
 
 
+def test_both_halves_begin_with_what_both_need() -> None:
+    """The screen waits for it, and what it does not need itself would cost it memory."""
+    own = "[name for name in sys.modules if name.startswith('kiosk.')]"
+    told = divided(f"import gc; tell(own={own}, both=gc.get_freeze_count() > 0)", "run")
+    assert told["both"]
+    assert set(told["own"]) == {
+        "kiosk.durable", "kiosk.flood", "kiosk.guard", "kiosk.guard.heart", "kiosk.guard.ladder",
+        "kiosk.guard.plain", "kiosk.guard.spawn", "kiosk.log", "kiosk.logline", "kiosk.paths",
+        "kiosk.program", "kiosk.record",
+    }  # fmt: skip
+
+
 def test_the_divided_screen_is_one_without_a_supervisor() -> None:
     assert divided("tell(wanted=spawn.wanted(sys.argv[1:]))", "run", "stand") == {"wanted": False}
 
