@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QObject
 from PySide6.QtQml import qmlRegisterType, qmlRegisterUncreatableType
 
@@ -16,7 +18,12 @@ URI = "Kiosk.Core"
 
 
 def uncreatable_types() -> list[type[QObject]]:
-    """Types that Python hands to QML: the session and everything of a bundle."""
+    """Types that Python hands to QML: the session, the staff's, and everything of a bundle."""
+    return [Session, *staff_types(), *bundle_types()]
+
+
+def bundle_types() -> list[type[QObject]]:
+    """Everything of a bundle."""
     records = [
         model.AttractScene,
         model.Contact,
@@ -30,7 +37,7 @@ def uncreatable_types() -> list[type[QObject]]:
         *record_types_of_blocks(),
     ]
     once = dict.fromkeys(records)  # a block may hold what other parts of a bundle hold too
-    return [Session, *staff_types(), *(exposed_type(record) for record in once)]
+    return [exposed_type(record) for record in once]
 
 
 def staff_types() -> list[type[QObject]]:
@@ -77,18 +84,26 @@ def register_first() -> None:
 
 
 def register_rest() -> None:
-    """Register everything else; before any other screen is built. Once per process."""
-    known = {Session, exposed_type(model.AttractScene), *first_types()}
+    """Register everything of visitors; before any other screen is built. Once per process."""
+    known = {exposed_type(model.AttractScene), *first_types()}
     _register(
-        [cls for cls in uncreatable_types() if cls not in known],
+        [cls for cls in bundle_types() if cls not in known],
         [cls for cls in creatable_types() if cls not in known],
     )
+
+
+@cache
+def register_staff() -> None:
+    """Register what the staff's pages name, before one of them is built: 0.5 MB that most days
+    need not have."""
+    _register(staff_types(), [])
 
 
 def register() -> None:
     """Register all types with the QML engine's type system; once per process."""
     register_first()
     register_rest()
+    register_staff()
 
 
 def _register(uncreatable: list[type[QObject]], creatable: list[type[QObject]]) -> None:

@@ -6,20 +6,18 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QLocale,
     QMetaObject,
     QObject,
     QRect,
-    QSocketNotifier,
     QTimer,
     QTranslator,
     qInstallMessageHandler,
@@ -37,6 +35,9 @@ from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
 from kiosk.bridge.translation import promises, switch
+
+if TYPE_CHECKING:
+    from kiosk.bridge.signals import Signals
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class Shell:
         self._sweeping.timeout.connect(release_deleted)
         self._pace: Any = None
         self._session: Session | None = None
-        self._signals: list[Any] = []
+        self._signals: Signals | None = None
 
     def show(self, session: Session, look: Look, clock: Callable[[], float]) -> QQuickWindow:
         """Put a session on the screen. Raises `RuntimeError` if the interface cannot be built."""
@@ -135,6 +136,12 @@ class Shell:
             session.languageSwitched.connect(self._switch_language)
             session.leaveRequested.connect(self.leave)
             session.restartRequested.connect(self._restart)
+            session.modeChanged.connect(self._await_staff)  # type: ignore[attr-defined] - of VIEW
+
+    def _await_staff(self) -> None:
+        """Whoever types a PIN may come to the staff's pages next."""
+        if self._session is not None and self._session.state.mode == "pin":
+            registry.register_staff()
 
     def _build(self, name: str, shown: dict[str, Any], look: Look) -> QQuickWindow:
         """Make the window of this name, and put it on the screen."""
@@ -180,17 +187,9 @@ class Shell:
 
     def end_on_signals(self) -> None:
         """SIGINT and SIGTERM end the program at once, also while Qt waits for events."""
-        import socket  # not before the first frame
+        from kiosk.bridge.signals import Signals  # not before the first frame
 
-        reading, writing = socket.socketpair()
-        reading.setblocking(False)
-        writing.setblocking(False)
-        signal.set_wakeup_fd(writing.fileno())
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: None)
-        notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, self.app)
-        notifier.activated.connect(self.leave)
-        self._signals = [reading, writing, notifier]
+        self._signals = Signals(self.app, self.leave)
 
     def leave(self, *_: object) -> None:
         """End `run`. Not `quit()`: that asks the window, which refuses to close."""
@@ -288,7 +287,6 @@ class Shell:
         if parent is not None:
             parent.deleteLater()
         self.window = None
-        signal.set_wakeup_fd(-1)
-        for part in self._signals[:2]:
-            part.close()
-        self._signals = []
+        if self._signals is not None:
+            self._signals.close()
+        self._signals = None
