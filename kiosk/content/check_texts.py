@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 
 from kiosk.content import limits
-from kiosk.content.check_words import meant_language
+from kiosk.content.check_words import language_finding, meant_language
 from kiosk.content.coverage import undrawn
 from kiosk.content.places import place
 from kiosk.content.plain import get
@@ -45,6 +45,7 @@ def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[F
     """All findings about texts."""
     tags = declared(survey)
     texts = survey.of("texts")
+    yield from _misnamed(texts)
     if tags:
         yield from _undeclared(texts, tags)
         yield from _missing(survey, texts, tags)
@@ -87,6 +88,13 @@ def _each_text(survey: Survey) -> Iterator[tuple[Pointer, str]]:
                 yield (*leaf.pointer, tag), text
     for leaf in survey.of("plain"):
         yield leaf.pointer, leaf.value
+
+
+def _misnamed(texts: list[Leaf]) -> Iterator[Finding]:
+    wrong = {tag for leaf in texts for tag in leaf.value if not _TAG.fullmatch(tag)}
+    for leaf in texts if wrong else ():
+        for tag in wrong.intersection(leaf.value):
+            yield language_finding(tag, (*leaf.pointer, tag), "key")
 
 
 def _undeclared(texts: list[Leaf], tags: list[str]) -> Iterator[Finding]:

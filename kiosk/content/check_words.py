@@ -60,7 +60,7 @@ def _one(error: Error, base: Pointer) -> Iterator[Finding]:
             if inner.validator_value != "null":
                 yield from _one(inner, base)
     elif "propertyNames" in error.absolute_schema_path:
-        yield language_finding(str(error.instance), (*pointer, str(error.instance)), "key")
+        return  # the languages of texts are looked at in bundles that decode, too
     elif error.validator == "additionalProperties":
         yield from _unknown(error, pointer)
     elif error.validator == "required":
