@@ -388,7 +388,7 @@ def test_the_lock_of_a_process_that_was_killed_is_free(store: Store) -> None:
 
 def test_a_start_with_the_store_imports_no_more_than_it_needs(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nimport kiosk.store.reader, kiosk.log\n"
+        "import sys\nfrom pathlib import Path\nimport kiosk.store.reader, kiosk.app\n"
         "before = set(sys.modules)\n"
         "from kiosk.store.versions import Store\nStore(Path(sys.argv[1])).active()\n"
         "print(*sorted(set(sys.modules) - before))\n"
