@@ -22,6 +22,10 @@ PROBE_SECONDS = 10
 IDLE_MILLISECONDS = 2
 """From a step of the animations to the frame that shows it. Qt's own 5 ms are a third of a frame in
 which nothing is drawn: a frame that takes 12 ms would be late."""
+ATLAS_PIXELS = 1024
+"""Height of the texture in which Qt gathers small pictures. Its own choice is as high as the screen
+or higher: 16 MB at 1080p, 64 MB at 4K, nearly all of it empty. Its width stays as it is, because
+that says which pictures count as small."""
 SOFTWARE_DRIVERS = ("llvmpipe", "softpipe", "swrast", "software", "gdi generic", "basic render")
 
 _GL_RENDERER = 0x1F01  # of glGetString
@@ -100,5 +104,7 @@ def apply(renderer: Renderer) -> None:
 
     if renderer == "software":
         os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", str(IDLE_MILLISECONDS))
+    else:
+        os.environ.setdefault("QSG_ATLAS_HEIGHT", str(ATLAS_PIXELS))
     api = QSGRendererInterface.GraphicsApi
     QQuickWindow.setGraphicsApi(api.Software if renderer == "software" else api.OpenGL)

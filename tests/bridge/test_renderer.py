@@ -13,6 +13,7 @@ import pytest
 from kiosk.bridge import adapters, renderer
 
 IDLE = "QT_QPA_UPDATE_IDLE_TIME"
+ATLAS = "QSG_ATLAS_HEIGHT"
 
 
 def listed(*names: str) -> Any:
@@ -62,13 +63,31 @@ def test_windows_is_asked_once_for_each_card(
     assert len(asked) == 2
 
 
+def applying(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What Qt is told from now on; what the program sets in the environment is taken back."""
+    told: list[object] = []
+    monkeypatch.setattr("PySide6.QtQuick.QQuickWindow.setGraphicsApi", told.append)
+    for name in (IDLE, ATLAS):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    return told
+
+
+def test_a_card_gathers_small_pictures_in_a_small_texture(monkeypatch: pytest.MonkeyPatch) -> None:
+    applying(monkeypatch)
+    renderer.apply("software")
+    assert ATLAS not in os.environ
+    renderer.apply("gpu")
+    assert os.environ[ATLAS] == str(renderer.ATLAS_PIXELS)
+    monkeypatch.setenv(ATLAS, "2048")
+    renderer.apply("gpu")
+    assert os.environ[ATLAS] == "2048"
+
+
 def test_the_software_scene_graph_draws_soon_after_each_step(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    told: list[object] = []
-    monkeypatch.setattr("PySide6.QtQuick.QQuickWindow.setGraphicsApi", told.append)
-    monkeypatch.setenv(IDLE, "")  # so that what the program sets is taken back as well
-    monkeypatch.delenv(IDLE)
+    told = applying(monkeypatch)
     renderer.apply("gpu")
     assert IDLE not in os.environ
     renderer.apply("software")
