@@ -129,8 +129,13 @@ class RouteGeometry(Geometry):
             ],
             "shownPins": [i in chosen for i in every[count:]],
             "pinSpots": spots[count:],
-            "clearings": [QRectF(box.x, box.y, box.width, box.height) for box in chosen.values()],
+            "clearings": [self._clearing(box) for box in chosen.values()],
         }
+
+    def _clearing(self, name: Box) -> QRectF:
+        """Where the map shows nothing; a border that only touches a name would be in it."""
+        air = 3 * self._u
+        return QRectF(name.x, name.y, name.width, name.height).adjusted(-air, -air, air, air)
 
     def _town_label(self, name: str, node: Point, *, large: bool, needed: bool) -> Label:
         metrics = QFontMetricsF(self._capitalFont if large else self._font)

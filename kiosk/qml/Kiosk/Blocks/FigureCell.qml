@@ -14,7 +14,7 @@ Column {
 
     signal markTapped
 
-    spacing: 2 * Theme.u
+    spacing: 3 * Theme.u
 
     TextFit {
         id: fit
