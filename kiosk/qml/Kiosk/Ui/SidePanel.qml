@@ -134,6 +134,7 @@ FocusScope {
             }
             RoundButton {
                 anchors.horizontalCenter: parent.horizontalCenter
+                anchors.horizontalCenterOffset: Math.max(0, footStart.childrenRect.width + 20 * Theme.u - 0.5 * (foot.width - width))
                 visible: body.scrolls
                 glyph: body.atEnd ? Theme.glyphs.up : Theme.glyphs.down
                 Accessible.name: body.atEnd ? qsTr("Back to the top") : qsTr("Show more")
