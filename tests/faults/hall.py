@@ -26,6 +26,8 @@ ROOT = Path(__file__).parents[2]
 PLUG = Path(__file__).parent / "plug"
 LOOK_SECONDS = 0.01
 PATIENCE = 60.0
+FIRST_NUMBER = 1000
+"""Servers that look for a number begin at 0; they must not find that of one that is away."""
 HEALTHY_SECONDS = 2.0
 """So long a screen has to be well in these tests before a crash counts anew."""
 
@@ -38,19 +40,25 @@ class Glass:
     """Xvfb, which can be killed and put up again under its number."""
 
     def __init__(self) -> None:
-        self.number = ""
         self._server: subprocess.Popen[bytes] | None = None
-        self.put_up()
+        first = FIRST_NUMBER + os.getpid() % 1000
+        numbers = (f":{number}" for number in range(first, first + 100))
+        self.number = next(number for number in numbers if self._started(number))
 
     def put_up(self) -> None:
-        """Switch the screen on."""
+        """Switch the screen on again."""
+        if not self._started(self.number):
+            raise NoRecoveryError(f"another X server has taken {self.number}")
+
+    def _started(self, number: str) -> bool:
+        """Whether a server has this number now; not if another has it."""
         reading, writing = os.pipe()
-        words = ["Xvfb", *([self.number] if self.number else []), "-displayfd", str(writing)]
+        words = ["Xvfb", number, "-displayfd", str(writing)]
         words += ["-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"]
         self._server = subprocess.Popen(words, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as pipe:
-            self.number = f":{pipe.readline().strip()}"
+            return pipe.readline().strip() == number[1:]
 
     def kill(self) -> None:
         """Take it away at once."""
