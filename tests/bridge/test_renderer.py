@@ -63,36 +63,31 @@ def test_windows_is_asked_once_for_each_card(
     assert len(asked) == 2
 
 
-def applying(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What Qt is told from now on; what the program sets in the environment is taken back."""
+@pytest.mark.parametrize(
+    ("drawn", "other", "name", "value"),
+    [
+        ("software", "gpu", IDLE, renderer.IDLE_MILLISECONDS),
+        ("gpu", "software", ATLAS, renderer.ATLAS_PIXELS),
+    ],
+    ids=["drawn soon after each step", "small pictures in a small texture"],
+)
+def test_qt_is_told_what_suits_the_renderer_unless_somebody_has(
+    monkeypatch: pytest.MonkeyPatch,
+    drawn: renderer.Renderer,
+    other: renderer.Renderer,
+    name: str,
+    value: int,
+) -> None:
     told: list[object] = []
     monkeypatch.setattr("PySide6.QtQuick.QQuickWindow.setGraphicsApi", told.append)
-    for name in (IDLE, ATLAS):
-        monkeypatch.setenv(name, "")
-        monkeypatch.delenv(name)
-    return told
-
-
-def test_a_card_gathers_small_pictures_in_a_small_texture(monkeypatch: pytest.MonkeyPatch) -> None:
-    applying(monkeypatch)
-    renderer.apply("software")
-    assert ATLAS not in os.environ
-    renderer.apply("gpu")
-    assert os.environ[ATLAS] == str(renderer.ATLAS_PIXELS)
-    monkeypatch.setenv(ATLAS, "2048")
-    renderer.apply("gpu")
-    assert os.environ[ATLAS] == "2048"
-
-
-def test_the_software_scene_graph_draws_soon_after_each_step(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    told = applying(monkeypatch)
-    renderer.apply("gpu")
-    assert IDLE not in os.environ
-    renderer.apply("software")
-    assert os.environ[IDLE] == str(renderer.IDLE_MILLISECONDS)
-    monkeypatch.setenv(IDLE, "7")
-    renderer.apply("software")
-    assert os.environ[IDLE] == "7"
+    for one in (IDLE, ATLAS):  # what the program sets is taken back
+        monkeypatch.setenv(one, "")
+        monkeypatch.delenv(one)
+    renderer.apply(other)
+    assert name not in os.environ
+    renderer.apply(drawn)
+    assert os.environ[name] == str(value)
+    monkeypatch.setenv(name, "7")
+    renderer.apply(drawn)
+    assert os.environ[name] == "7"
     assert len(told) == 3

@@ -20,4 +20,6 @@ def test_closed_woken_and_opened(run: Run) -> None:
     kiosk.see("Closed now", LOOK_SECONDS)  # nobody goes on: it is closed again
     (kiosk.stand.home / "kiosk.toml").write_text("[idle]\nseconds = 10\n")
     kiosk.see(say("Touch to begin"), LOOK_SECONDS)
+    # The sign that leaves is still there while the other screen comes
     kiosk.wait("the sign to be gone", lambda: not kiosk.sees("Closed now"))
+    assert kiosk.sees(say("Touch to begin"))
