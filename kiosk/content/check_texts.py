@@ -16,12 +16,13 @@ from kiosk.content.places import place
 from kiosk.content.plain import get
 from kiosk.content.problems import Finding, Pointer, did_you_mean, shortened
 from kiosk.content.survey import Leaf, Survey
+from kiosk.content.values import TAG
 from kiosk.said import joined, said
 
 _MARKUP = re.compile(
     r"</?[A-Za-z!][^<>\n]{0,200}>|&(?:[A-Za-z]{2,8}|#x?[0-9A-Fa-f]{1,6});|\*\*\S|\]\(\S"
 )
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_TAG = re.compile(TAG)
 _BREAKS = re.compile("[\\s\u00ad\u200b\u2010-\u2015/-]+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 _LISTED = 8

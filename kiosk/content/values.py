@@ -18,11 +18,12 @@ Id = Annotated[
         examples=["old-town"],
     ),
 ]
-_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
+"""A BCP 47 language tag as a bundle writes it, as a regular expression."""
 LanguageTag = Annotated[
     str,
     Meta(
-        pattern=_TAG,
+        pattern=TAG,
         description="A BCP 47 language tag.",
         examples=["en", "lt", "pt-BR"],
     ),
@@ -36,7 +37,7 @@ Localized = Annotated[
         description="One text in every language of the bundle: language tag to plain text. "
         "Line breaks and soft hyphens (U+00AD) are allowed, markup is not.",
         examples=[{"en": "in the world", "lt": "vieta pasaulyje"}],
-        extra_json_schema={"propertyNames": {"pattern": _TAG}},
+        extra_json_schema={"propertyNames": {"pattern": TAG}},
     ),
 ]
 IsoDate = Annotated[
