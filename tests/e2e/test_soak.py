@@ -66,7 +66,7 @@ def test_what_comes_and_goes_is_no_growth_and_hides_none(
 
 def test_a_short_one_is_no_success() -> None:
     result = samples()
-    result.samples = result.samples[:4]
+    result.samples = result.samples[:3]
     judge(result)
     assert [fault.split(":")[0] for fault in result.faults] == ["too short for a verdict"]
 
@@ -127,6 +127,8 @@ def test_a_moment_of_it() -> None:
             soak.begin()
             soak.pinch([0.4, 0.5, 0.6, 0.5, 0.2, 0.5, 0.8, 0.5])
             soak.walk(2)
+            soak.settle(hand, minutes=0.1, rate=45)
+            settled = Counter(hand.done)
             soak.play(hand, minutes=0.2, rate=45)
         finally:
             soak.end()
@@ -135,6 +137,6 @@ def test_a_moment_of_it() -> None:
     result = soak.result
     assert result.faults == []
     assert result.changes == 1
-    assert result.counts["taps"] >= 0.95 * hand.done["taps"] > 50
+    assert result.counts["taps"] >= 0.95 * (hand.done["taps"] - settled["taps"]) > 50
     assert result.counts["pages"] > 0
-    assert result.counts["pinches"] == 1 + hand.done["pinches"]
+    assert result.counts["pinches"] == hand.done.get("pinches", 0) - settled["pinches"]

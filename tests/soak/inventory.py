@@ -2,7 +2,7 @@
 
 Resident memory says that something grows; these say what it is: bytes that C code holds and has
 not given back (as opposed to holes between them), blocks that Python holds, mappings by their
-kind (the heap of JavaScript is among those that belong to no file), items and objects by class.
+kind (the heap of JavaScript is `/memfd:JSGCHeap`), items and objects by class.
 """
 
 from __future__ import annotations
@@ -127,7 +127,8 @@ def mappings() -> Counter[str]:
     """Resident bytes by the kind of mapping."""
     found: Counter[str] = Counter()
     for name, kilobytes in _resident(Path("/proc/self/smaps").read_text().splitlines()):
-        kind = "files" if name.startswith("/") else name or "of no file"
+        of_a_file = name.startswith("/") and not name.startswith("/memfd:")
+        kind = "files" if of_a_file else name or "of no file"
         found[kind] += kilobytes * KILOBYTE
     return found
 

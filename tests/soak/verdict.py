@@ -9,10 +9,6 @@ from bench.pages import slope_of
 
 LIMIT_MEGABYTES = 1.0
 PER_VIEWS = 10_000
-WARM_PART = 0.2
-WARM_VIEWS = 1000
-"""The warm-up is over when so many pages were shown: the tour before it shows more. What is kept
-for the next time grows by megabytes until then."""
 POINTS = 8
 """So many points the slope goes through: each is the least of a few rests in a row. Letters that
 Qt keeps for a while after their fonts were last used come and go by 2 MB within ten minutes, and
@@ -50,41 +46,35 @@ class Result:
     seconds: float = 0.0
     faults: list[str] = field(default_factory=list[str])
 
-    @property
-    def warm(self) -> list[Sample]:
-        """The rests after the warm-up."""
-        later = self.samples[max(1, int(len(self.samples) * WARM_PART)) :]
-        return [sample for sample in later if sample.pages >= WARM_VIEWS]
-
 
 def judge(result: Result) -> list[str]:
     """The table, line by line; what is wrong goes to the faults."""
-    warm, counts = result.warm, result.counts
+    rests, counts = result.samples, result.counts
     lines = [f"{counts[name]:8} {name}" for name in COUNTED]
     lines += [f"{result.changes:8} changes of the content"]
     lines += [f"{result.slowest:8.2f} s until the slowest answer"]
-    if len(warm) < FEWEST or warm[-1].pages == warm[0].pages:
-        result.faults.append(f"too short for a verdict: {WARM_VIEWS} page views are warm-up")
+    if len(rests) < FEWEST or rests[-1].pages == rests[0].pages:
+        result.faults.append(f"too short for a verdict: {len(rests)} rests")
         return lines
-    slope, error = _slope(warm, "private")
+    slope, error = _slope(rests, "private")
     lines.append(
         f"{slope:+8.1f} ± {error:.1f} MB per {PER_VIEWS} page views (limit {LIMIT_MEGABYTES:g}), "
-        f"from {warm[0].private:.1f} to {warm[-1].private:.1f} MB of its own"
+        f"from {rests[0].private:.1f} to {rests[-1].private:.1f} MB of its own"
     )
-    resident = _slope(warm, "rss")
+    resident = _slope(rests, "rss")
     lines.append(
         f"{resident[0]:+8.1f} ± {resident[1]:.1f} MB resident, "
-        f"from {warm[0].rss:.1f} to {warm[-1].rss:.1f} MB"
+        f"from {rests[0].rss:.1f} to {rests[-1].rss:.1f} MB"
     )
-    held, blocks = _slope(warm, "held"), _slope(warm, "blocks")
+    held, blocks = _slope(rests, "held"), _slope(rests, "blocks")
     lines.append(f"{held[0]:+8.1f} ± {held[1]:.1f} MB of it held by C code")
     lines.append(f"{blocks[0]:+8.0f} ± {blocks[1]:.0f} pieces held by Python")
     if slope - 2 * error > LIMIT_MEGABYTES:
         result.faults.append("the memory grows")
-    half = len(warm) // 2
+    half = len(rests) // 2
     for name in ("threads", "handles", "objects"):
         first, last = (
-            min(getattr(sample, name) for sample in part) for part in (warm[:half], warm[half:])
+            min(getattr(sample, name) for sample in part) for part in (rests[:half], rests[half:])
         )
         lines.append(f"{first:8} {name} at least in the first half, {last} in the second")
         if last > first:
