@@ -22,7 +22,7 @@ PROBE_SECONDS = 10
 IDLE_MILLISECONDS = 2
 """From a step of the animations to the frame that shows it. Qt's own 5 ms are a third of a frame in
 which nothing is drawn: a frame that takes 12 ms would be late."""
-ATLAS_PIXELS = 1024
+ATLAS_PIXELS = 512
 """Height of the texture in which Qt gathers small pictures. Its own choice is as high as the screen
 or higher: 16 MB at 1080p, 64 MB at 4K, nearly all of it empty. Its width stays as it is, because
 that says which pictures count as small."""

@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -47,6 +49,8 @@ SETTLE_MILLISECONDS = 2
 SWEEP_MILLISECONDS = 1500
 RESTART = -1
 """What `Shell.run` returns when staff want the program started anew."""
+CLOSING_SECONDS = 3
+"""A window that is not gone by then waits for a driver that does not answer."""
 PNG_QUALITY = 60  # of Qt's scale
 BORDERLESS = 0x0801
 """Qt.Window and Qt.FramelessWindowHint; by name they cost the start a tenth (`firstframe`)."""
@@ -193,11 +197,28 @@ class Shell:
 
     def leave(self, *_: object) -> None:
         """End `run`. Not `quit()`: that asks the window, which refuses to close."""
-        self.app.exit(0)
+        self._end(0)
 
     def _restart(self) -> None:
         """End `run` with the code that asks for another start."""
-        self.app.exit(RESTART)
+        self._end(RESTART)
+
+    def _end(self, code: int) -> None:
+        """With a GPU the window goes first: only then Qt writes down the shaders that it has
+        compiled, and the next start finds them."""
+        if self.renderer == "gpu" and self.window is not None:
+            from PySide6.QtCore import Qt
+
+            last = threading.Timer(CLOSING_SECONDS, os._exit, [1])
+            last.daemon = True
+            last.start()
+            self.window.setProperty("closable", True)
+            self.window.setPersistentGraphics(False)
+            self.window.setPersistentSceneGraph(False)
+            # Queued: a call from here would hold Python's lock, for which a thread that draws may wait
+            queued = Qt.ConnectionType.QueuedConnection
+            QMetaObject.invokeMethod(self.window, "close", queued)
+        QTimer.singleShot(0, lambda: self.app.exit(code))
 
     def run(self) -> int:
         """Run until staff leave: 0, or `RESTART`. Other numbers are Qt's: its display has gone."""

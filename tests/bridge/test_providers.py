@@ -22,7 +22,7 @@ app = QGuiApplication([])
 engine = QQmlEngine()
 providers.add(engine)
 component = QQmlComponent(engine)
-source = b'"image://own/chain-landscape-dark.jpg"; sourceSize: Qt.size(640, 360)'
+source = b'"image://own/chain-landscape-dark.jpg"; sourceSize: Qt.size(640, 203)'
 component.setData(b"import QtQuick\\nImage { asynchronous: true; source: " + source + b" }", QUrl())
 picture = component.create()
 end = time.monotonic() + 20
@@ -38,9 +38,13 @@ for line in Path("/proc/self/maps").read_text().splitlines():
 @pytest.mark.parametrize("shape", ["landscape", "portrait"])
 @pytest.mark.parametrize("light", ["dark", "light"])
 def test_the_chain_is_found_in_each_light_and_fits_the_screen(shape: str, light: str) -> None:
-    size = QSize(1280, 720) if shape == "landscape" else QSize(720, 1280)
-    found = pictures.reader(providers.own)(f"chain-{shape}-{light}.jpg", size)
-    assert found.size() == size
+    width, height, horizon = (1280, 720, 314) if shape == "landscape" else (720, 1280, 600)
+    read = pictures.reader(providers.own)
+    people = read(f"chain-{shape}-{light}.jpg", QSize(width, height - horizon))
+    assert people.size() == QSize(width, height - horizon)
+    sky = read(f"sky-{shape}-{light}.jpg", QSize())
+    assert sky.width() / sky.height() == pytest.approx(width / horizon, rel=0.01)
+    assert sky.width() <= width / 2
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../Main.qml", "/etc/passwd", "none.jpg"])

@@ -71,12 +71,23 @@ def test_ends_at_a_signal(run: Run, number: signal.Signals) -> None:
 
 @pytest.mark.parametrize("renderer", ["software", "gpu"])
 def test_ends_whatever_it_is_drawing(run: Run, renderer: str) -> None:
-    """With a GPU another thread draws, and nobody waits for it."""
+    """With a GPU another thread draws, and waits for nobody for long."""
     for moment in range(3):
         kiosk = run("--renderer", renderer, "--no-supervisor")
         time.sleep(moment / 7)
         kiosk.program.signal(signal.SIGTERM)
         assert kiosk.program.code(END_SECONDS) == 0
+
+
+def test_what_was_compiled_for_a_gpu_is_kept(run: Run) -> None:
+    kiosk = run("--renderer", "gpu", "--no-supervisor")
+    (folder,) = kiosk.stand.folder.glob(".cache/juosta/qtpipelinecache-*")
+    kept = folder / "qqpc_opengl"
+    kept.unlink(missing_ok=True)
+    go_home(kiosk)
+    kiosk.program.signal(signal.SIGTERM)
+    assert kiosk.program.code(END_SECONDS) == 0
+    assert kept.stat().st_size > 10_000
 
 
 def test_a_window_for_developers(launch: Run) -> None:

@@ -14,13 +14,16 @@ Item {
     // Size of the drawing in its own u, and how much larger it is on the screen
     readonly property size drawing: Theme.portrait ? Qt.size(1080, 1920) : Qt.size(1920, 1080)
     readonly property real enlarged: Math.max(width / drawing.width, height / drawing.height)
-    readonly property real horizon: placed(Qt.point(0, Theme.portrait ? 900 : 472)).y
+    readonly property point origin: placed(Qt.point(0, 0))
+    // Above it is the sky, which has no detail and is a small picture
+    readonly property real horizon: Math.round(placed(Qt.point(0, Theme.portrait ? 900 : 471)).y)
+    readonly property string look: `${Theme.portrait ? "portrait" : "landscape"}-${Theme.name === "light" ? "light" : "dark"}`
     // Where the hands nearest to the visitor meet
-    readonly property point hands: placed(Theme.portrait ? Qt.point(80, 1477) : Qt.point(99, 860))
-    readonly property point firstLight: Qt.point(hands.x, picture.y + hands.y)
-    readonly property bool ready: picture.opacity === 1 || picture.status === Image.Error
+    readonly property point hands: placed(Theme.portrait ? Qt.point(80, 1477) : Qt.point(99, 859))
+    readonly property point firstLight: Qt.point(hands.x, view.y + hands.y)
+    readonly property bool ready: view.opacity === 1 || [sky.status, people.status].includes(Image.Error)
     readonly property bool drifts: !Theme.software && !Theme.lessMotion
-    readonly property bool breathes: drifts && Theme.dark && picture.status === Image.Ready
+    readonly property bool breathes: drifts && Theme.dark && people.status === Image.Ready
     function placed(at: point): point {
         return Qt.point(width / 2 + (at.x - drawing.width / 2) * enlarged, height / 2 + (at.y - drawing.height / 2) * enlarged);
     }
@@ -30,27 +33,19 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.dark ? Theme.deep : Theme.background
-        opacity: picture.opacity
+        opacity: view.opacity
     }
 
-    Image {
-        id: picture
+    Item {
+        id: view
 
-        y: Math.max(0, root.clear + (Theme.joinedScript ? 72 : 24) * Theme.u - root.horizon)
+        y: Math.round(Math.max(0, root.clear + (Theme.joinedScript ? 72 : 24) * Theme.u - root.horizon))
         width: root.width
         height: root.height
-        // From a file Qt would load all its readers of pictures, 1 MB, to know which there are
-        source: `image://own/chain-${Theme.portrait ? "portrait" : "landscape"}-${Theme.name === "light" ? "light" : "dark"}.jpg`
-        sourceSize: Qt.size(root.width, root.height)
-        asynchronous: true
-        cache: false
-        fillMode: Image.PreserveAspectCrop
         opacity: Theme.software ? Math.round(shown * 9) / 9 : shown
         transformOrigin: Item.Right
-        // What breathes is drawn by the shader
-        visible: !root.breathes
 
-        property real shown: status === Image.Ready ? 1 : 0
+        property real shown: sky.status === Image.Ready && people.status === Image.Ready ? 1 : 0
 
         Behavior on shown {
             NumberAnimation {
@@ -63,30 +58,52 @@ Item {
             to: 1.02
             duration: 15800
         }
-    }
 
-    Loader {
-        y: picture.y
-        width: root.width
-        height: root.height
-        active: root.breathes
-        opacity: picture.opacity
-        scale: picture.scale
-        transformOrigin: Item.Right
-        sourceComponent: ShaderEffect {
-            readonly property Image source: picture
-            readonly property size part: Qt.size(width / (root.drawing.width * root.enlarged), height / (root.drawing.height * root.enlarged))
-            readonly property size lights: Qt.size(root.drawing.width / 3, root.drawing.height / 3)
-            readonly property real depth: 0.12
-            property real breath
+        Image {
+            id: sky
 
-            fragmentShader: "shaders/breath.frag.qsb"
+            x: root.origin.x
+            y: root.origin.y
+            width: root.drawing.width * root.enlarged
+            // Below the people by a pixel, so that no gap shows while the camera moves
+            height: root.horizon - y + (view.opacity === 1 ? 1 : 0)
+            // From a file Qt would load all its readers of pictures, 1 MB, to know which there are
+            source: `image://own/sky-${root.look}.jpg`
+            asynchronous: true
+            cache: false
+        }
+        Image {
+            id: people
 
-            NumberAnimation on breath {
-                from: 0
-                to: 1
-                duration: 5200
-                loops: Animation.Infinite
+            x: Math.round(root.origin.x)
+            y: root.horizon
+            width: Math.ceil(root.drawing.width * root.enlarged)
+            height: Math.ceil(root.origin.y + root.drawing.height * root.enlarged) - y
+            source: `image://own/chain-${root.look}.jpg`
+            sourceSize: Qt.size(width, height)
+            asynchronous: true
+            cache: false
+            fillMode: Image.PreserveAspectCrop
+            // What breathes is drawn by the shader
+            visible: !root.breathes
+        }
+        Loader {
+            anchors.fill: people
+            active: root.breathes
+            sourceComponent: ShaderEffect {
+                readonly property Image source: people
+                readonly property size lights: Qt.size(width / root.enlarged / 3, height / root.enlarged / 3)
+                readonly property real depth: 0.12
+                property real breath
+
+                fragmentShader: "shaders/breath.frag.qsb"
+
+                NumberAnimation on breath {
+                    from: 0
+                    to: 1
+                    duration: 5200
+                    loops: Animation.Infinite
+                }
             }
         }
     }

@@ -2,25 +2,33 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Core
 
-// Compiles the screens and the views of this content one after the other, and keeps them: else a
-// touch would wait for that, and again whenever Qt has forgotten what nobody shows.
+// Compiles home and, once somebody has come, the other screens and the views of this content one after
+// the other, and keeps them: else a touch would wait for that, and again whenever Qt has forgotten what
+// nobody shows. They take 4 MB, and the second touch at the earliest comes to them.
 Item {
     id: root
 
     required property Session session
     property list<Component> kept
     property list<string> known
-    readonly property list<string> screens: ["HomeScreen", "SectionScreen", "PageScreen"]
-    readonly property list<string> views: session.kinds.map(kind => kind.charAt(0).toUpperCase() + kind.slice(1) + "View")
+    property bool visited: false
+    readonly property list<string> screens: ["HomeScreen", ...(visited ? ["SectionScreen", "PageScreen"] : [])]
+    readonly property list<string> views: !visited ? [] : session.kinds.map(kind => kind.charAt(0).toUpperCase() + kind.slice(1) + "View")
     // Other content may bring other views
     readonly property list<string> missing: [...screens, ...views].filter(name => !known.includes(name))
 
     function keepNext(): void {
         const name = missing[0];
         known.push(name);
-        kept.push(Qt.createComponent(screens.includes(name) ? "Kiosk.Ui" : "Kiosk.Blocks", name, Component.Asynchronous, root));
+        kept.push(Qt.createComponent(name.endsWith("Screen") ? "Kiosk.Ui" : "Kiosk.Blocks", name, Component.Asynchronous, root));
     }
 
+    // Not while home comes up
+    Timer {
+        interval: 700
+        running: !root.visited && root.session.mode === "browsing"
+        onTriggered: root.visited = true
+    }
     Timer {
         interval: 40
         repeat: true

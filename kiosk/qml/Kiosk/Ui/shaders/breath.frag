@@ -11,7 +11,6 @@ layout(std140, binding = 0) uniform buf {
     float qt_Opacity;
     float breath;   // 0 to 1: how far in the breath
     float depth;    // how much brighter and darker a light becomes
-    vec2 part;      // share of the picture that is shown; its middle is
     vec2 lights;    // places of lights across and down the picture
 };
 layout(binding = 1) uniform sampler2D source;
@@ -23,10 +22,9 @@ float own(vec2 place) {
 }
 
 void main() {
-    vec2 at = (qt_TexCoord0 - 0.5) * part + 0.5;
-    vec4 seen = texture(source, at);
+    vec4 seen = texture(source, qt_TexCoord0);
     float light = smoothstep(0.12, 0.45, max(seen.r, seen.g));
-    vec2 place = floor(at * lights);
+    vec2 place = floor(qt_TexCoord0 * lights);
     // Most breathe a little; one in six a good deal more
     float deep = own(place + 71.0) < 0.16 ? 3.0 : 1.0;
     float swell = sin(6.2831853 * (breath + own(place)));
