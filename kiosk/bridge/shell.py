@@ -215,7 +215,7 @@ class Shell:
             self.window.setProperty("closable", True)
             self.window.setPersistentGraphics(False)
             self.window.setPersistentSceneGraph(False)
-            # Queued: a call from here would hold Python's lock, for which a thread that draws may wait
+            # Queued: a call from here would hold Python's lock while it waits for who draws
             queued = Qt.ConnectionType.QueuedConnection
             QMetaObject.invokeMethod(self.window, "close", queued)
         QTimer.singleShot(0, lambda: self.app.exit(code))
