@@ -4,7 +4,8 @@
 start lasts from the process to the attract headline on the glass; memory is the PSS of all
 processes three seconds later; frames are counted on the glass by a small square that both show
 (`bench/glass.py`).
-Chromium keeps its profile, so its first start, which makes one, does not count.
+Chromium keeps its profile, and the kiosk the picture of its first frame, so the first start of each,
+which makes them, does not count. When the kiosk itself has drawn, and takes touches, is said beside.
 """
 
 from __future__ import annotations
@@ -74,6 +75,7 @@ class Stand:
         self._backend = backend
         self._folder = folder
         self._profile = folder / "profile"
+        self._phases = folder / "phases.json"
 
     def __enter__(self) -> Stand:
         self._kept = ExitStack()
@@ -99,6 +101,8 @@ class Stand:
         middle = {n: {k: statistics.median(v) for k, v in of.items()} for n, of in values.items()}
         for name, of in middle.items():
             words = f"start {1000 * of['start']:.0f} ms, PSS {of['pss']:.0f} MB"
+            if "complete" in of:
+                words = f"takes touches after {1000 * of['complete']:.0f} ms, " + words
             words += f" in {of['processes']:.0f} processes, at rest on home {of['rest']:.1f} %"
             say(f"{self._backend}: {name:<9} {words}")
         start, memory = (middle["kiosk"][k] / middle["chromium"][k] for k in ("start", "pss"))
@@ -111,10 +115,13 @@ class Stand:
         return browser.command(self._backend, self.told.port, self._profile, *asked)
 
     def _one(self, command: list[str], rest: bool) -> dict[str, float]:
-        with self._started(command) as (process, seconds):
+        with self._started(command) as (process, begun, seconds):
             time.sleep(SETTLED_SECONDS)
             everyone = 1 + len(process.children(recursive=True))
             measured = {"start": seconds, "pss": pss(process), "processes": float(everyone)}
+            if self._phases.exists():
+                phases = json.loads(self._phases.read_text(encoding="utf-8"))
+                measured["complete"] = phases["first frame"] - begun
             if rest:
                 touch(self.display, 960, 500)
                 time.sleep(4)
@@ -122,11 +129,13 @@ class Stand:
         return measured
 
     @contextmanager
-    def _started(self, command: list[str]) -> Iterator[tuple[psutil.Process, float]]:
-        """Start a program; its process, and seconds until its headline was on the glass."""
+    def _started(self, command: list[str]) -> Iterator[tuple[psutil.Process, float, float]]:
+        """Start a program; its process, when, and seconds until its headline was on the glass."""
         while self.glass.lettered():
             time.sleep(0.05)  # the one before is still going
+        self._phases.unlink(missing_ok=True)
         around = plain_environment(self.display, str(self._folder / "home"))
+        around["JUOSTA_PHASES"] = str(self._phases)
         begun = time.monotonic()
         child = subprocess.Popen(
             command, cwd=ROOT, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -137,7 +146,7 @@ class Stand:
                 if time.monotonic() > begun + START_SECONDS or child.poll() is not None:
                     raise SystemExit(f"no headline on the glass: {command}")
                 time.sleep(0.001)
-            yield process, time.monotonic() - begun
+            yield process, begun, time.monotonic() - begun
         finally:
             everyone = [process, *process.children(recursive=True)]
             child.terminate()

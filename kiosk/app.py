@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import phases
 from kiosk.content.model import Bundle
+from kiosk.factory import default_content, demo_content
 from kiosk.guard import pin as pins
 from kiosk.guard.ladder import Record
 from kiosk.guard.lockout import Lockout
@@ -34,25 +35,6 @@ if TYPE_CHECKING:
     from kiosk.stats.service import Statistics
 
 log = logging.getLogger(__name__)
-
-FACTORY = Path(__file__).parent / "factory"
-"""The default bundle inside the installed program."""
-CHECKOUT = Path(__file__).parent.parent
-"""In a checkout the default bundle lies at the top."""
-
-
-DEMO = Path(__file__).parent / "demo"
-"""The bundle with every type of block, inside the installed program."""
-
-
-def demo_content() -> Path:
-    """The bundle that shows every type of block."""
-    return DEMO if DEMO.is_dir() else CHECKOUT / "assets" / "demo"
-
-
-def default_content() -> Path:
-    """The bundle that is shown when none is named."""
-    return FACTORY if (FACTORY / "content.json").is_file() else CHECKOUT
 
 
 class Desk:
@@ -233,6 +215,7 @@ __all__ = [
     "Show",
     "assemble",
     "default_content",
+    "demo_content",
     "has_display",
     "keep_hours",
     "keep_statistics",

@@ -15,6 +15,8 @@ from pathlib import Path
 from kiosk.record import dataclass
 
 HOME_VARIABLE = "JUOSTA_HOME"
+ACTIVE = "active.json"
+"""In the folder of the versions: names the shown one."""
 PACKAGE_FOLDER = Path("/opt/juosta")
 
 
@@ -48,6 +50,21 @@ class Places:
     def content(self) -> Path:
         """Folder of the versions of the content, and of the file that names the shown one."""
         return self.state / "content"
+
+    @property
+    def active(self) -> Path:
+        """The file that names the shown version."""
+        return self.content / ACTIVE
+
+    @property
+    def renderer(self) -> Path:
+        """What the last look at OpenGL has found."""
+        return self.state / "renderer.txt"
+
+    @property
+    def start_picture(self) -> Path:
+        """The first frame of the last start."""
+        return self.state / "start.png"
 
     @property
     def rehearsed(self) -> Path:

@@ -13,12 +13,14 @@ import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
 
-from kiosk import app, log, paths, phases, program, settings, telling
+from kiosk import app, log, phases, program, settings, telling
 from kiosk.content.errors import ContentError
 from kiosk.guard import ladder
 from kiosk.guard.spawn import NO_DISPLAY
 from kiosk.guard.spawn import RESTART as START_ANEW
 from kiosk.opening import Opening, open_stand
+from kiosk.paths import Places
+from kiosk.startpicture import StartPicture
 from kiosk.store import reader
 
 if TYPE_CHECKING:
@@ -32,9 +34,16 @@ EXIT_NO_DISPLAY = NO_DISPLAY
 _log = logging.getLogger(__name__)
 
 
-def run(options: argparse.Namespace, removed: list[str]) -> int:
-    """Show the content until staff leave; `removed` are variables that steered Qt."""
-    places = paths.find(options.config)
+def run(
+    options: argparse.Namespace,
+    removed: list[str],
+    places: Places,
+    picture: StartPicture | None,
+) -> int:
+    """Show the content until staff leave.
+
+    `removed` are variables that steered Qt; `picture` is there until the first frame comes.
+    """
     teller = telling.from_environment(places)
     log.set_up(places.log, "screen")
     if removed:
@@ -52,10 +61,10 @@ def run(options: argparse.Namespace, removed: list[str]) -> int:
         _log.error("%s", error)
         return _show_safe(options, places, stand.settings, error.code, teller)
     phases.mark("content read")
-    return _show(options, places, stand.settings, opened, teller)
+    return _show(options, places, stand.settings, opened, teller, picture)
 
 
-def _open(options: argparse.Namespace, places: paths.Places, teller: telling.Telling) -> Opening:
+def _open(options: argparse.Namespace, places: Places, teller: telling.Telling) -> Opening:
     """What to show first. A folder that is being edited may be broken: the factory's waits.
 
     Content that was named is left when the program has ended too often with it.
@@ -81,7 +90,7 @@ def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
     return Look(window=options.window, turn=turn, closable=options.unlocked)
 
 
-def _shell(options: argparse.Namespace, places: paths.Places, teller: telling.Telling) -> Shell:
+def _shell(options: argparse.Namespace, places: Places, teller: telling.Telling) -> Shell:
     """Qt, from here on, with the renderer that was asked for or that this machine can do."""
     from kiosk.bridge import unsearched
 
@@ -89,19 +98,20 @@ def _shell(options: argparse.Namespace, places: paths.Places, teller: telling.Te
     from kiosk.bridge import renderer
     from kiosk.bridge.shell import Shell
 
-    chosen = renderer.choose(options.renderer, places.state / "renderer.txt")
+    chosen = renderer.choose(options.renderer, places.renderer)
     teller.step()
-    shell = Shell(chosen, without_display=_end_without_display)
+    shell = Shell(chosen, without_display=end_without_display)
     teller.step()
     return shell
 
 
 def _show(
     options: argparse.Namespace,
-    places: paths.Places,
+    places: Places,
     stand: settings.Settings,
     opened: Opening,
     teller: telling.Telling,
+    picture: StartPicture | None,
 ) -> int:
     content = opened.content
     shell = _shell(options, places, teller)
@@ -116,6 +126,8 @@ def _show(
     def first_frame() -> None:
         phases.mark("first frame")
         phases.write()
+        if picture is not None:
+            picture.first_frame(shell)
         shell.end_on_signals()
         shell.finish_start()
         gc.enable()
@@ -158,7 +170,7 @@ def _follow(options: argparse.Namespace, opened: Opening, screen: Screen) -> obj
 
 def _show_safe(
     options: argparse.Namespace,
-    places: paths.Places,
+    places: Places,
     stand: settings.Settings,
     code: str,
     teller: telling.Telling,
@@ -218,7 +230,7 @@ def _without_display() -> int:
     return EXIT_NO_DISPLAY
 
 
-def _end_without_display() -> None:
+def end_without_display() -> None:
     """Qt cannot open the display that was named and would abort: end first, with words."""
     _leave(_without_display())
 

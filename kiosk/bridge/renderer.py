@@ -98,13 +98,18 @@ def opengl_name() -> str:
     return name
 
 
-def apply(renderer: Renderer) -> None:
-    """Tell Qt Quick which renderer to use; call before the first window."""
-    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
-
+def steer(renderer: Renderer) -> None:
+    """Set the variables that Qt reads for a renderer; call before there is an application."""
     if renderer == "software":
         os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", str(IDLE_MILLISECONDS))
     else:
         os.environ.setdefault("QSG_ATLAS_HEIGHT", str(ATLAS_PIXELS))
+
+
+def apply(renderer: Renderer) -> None:
+    """Tell Qt Quick which renderer to use; call before its first window."""
+    from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+    steer(renderer)
     api = QSGRendererInterface.GraphicsApi
     QQuickWindow.setGraphicsApi(api.Software if renderer == "software" else api.OpenGL)

@@ -6,9 +6,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,17 +19,15 @@ from PySide6.QtCore import (
     QRect,
     QTimer,
     QTranslator,
-    qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import phases
 from kiosk.bridge import fonts, registry, renderer
+from kiosk.bridge.application import application
 from kiosk.bridge.firstframe import FirstFrame
 from kiosk.bridge.late import release_deleted
-from kiosk.bridge.messages import report, reporter
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
@@ -49,8 +44,6 @@ SETTLE_MILLISECONDS = 2
 SWEEP_MILLISECONDS = 1500
 RESTART = -1
 """What `Shell.run` returns when staff want the program started anew."""
-CLOSING_SECONDS = 3
-"""A window that is not gone by then waits for a driver that does not answer."""
 PNG_QUALITY = 60  # of Qt's scale
 BORDERLESS = 0x0801
 """Qt.Window and Qt.FramelessWindowHint; by name they cost the start a tenth (`firstframe`)."""
@@ -80,11 +73,8 @@ class Shell:
         """`without_display` ends the process with words when no display can be opened."""
         renderer.apply(chosen)
         self.renderer = chosen
-        qInstallMessageHandler(report if without_display is None else reporter(without_display))
         phases.mark("qt imported")
-        self.app = QGuiApplication([sys.argv[0], *(arguments or [])])
-        qInstallMessageHandler(report)
-        self.app.setApplicationName("juosta")
+        self.app = application(arguments or [], without_display)
         phases.mark("application")
         fonts.load_first()
         self.translator = QTranslator()
@@ -204,20 +194,10 @@ class Shell:
         self._end(RESTART)
 
     def _end(self, code: int) -> None:
-        """With a GPU the window goes first: only then Qt writes down the shaders that it has
-        compiled, and the next start finds them."""
         if self.renderer == "gpu" and self.window is not None:
-            from PySide6.QtCore import Qt
+            from kiosk.bridge import closing
 
-            last = threading.Timer(CLOSING_SECONDS, os._exit, [1])
-            last.daemon = True
-            last.start()
-            self.window.setProperty("closable", True)
-            self.window.setPersistentGraphics(False)
-            self.window.setPersistentSceneGraph(False)
-            # Queued: a call from here would hold Python's lock while it waits for who draws
-            queued = Qt.ConnectionType.QueuedConnection
-            QMetaObject.invokeMethod(self.window, "close", queued)
+            closing.begin(self.window)
         QTimer.singleShot(0, lambda: self.app.exit(code))
 
     def run(self) -> int:

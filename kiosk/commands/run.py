@@ -10,6 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
+from kiosk import paths, startpicture
 from kiosk.bridge import ahead, memory
 from kiosk.guard import crashes, environment
 
@@ -67,7 +68,17 @@ def run(options: argparse.Namespace) -> int:
     crashes.keep_silent()
     bring_msgspec()  # has libraries too, and they would wait for Qt's
     memory.share_one_store()
+    places = paths.find(options.config)
+    picture = startpicture.of(options, places)
+    if picture is not None:
+        picture.show(options.renderer, places.renderer, _end_without_display)
     ahead.begin()
     from kiosk import running  # while Qt's libraries are loaded
 
-    return running.run(options, removed)
+    return running.run(options, removed, places, picture)
+
+
+def _end_without_display() -> None:
+    from kiosk import running
+
+    running.end_without_display()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from kiosk.paths import ACTIVE
 from kiosk.said import said
 from kiosk.store import sealed
 from kiosk.store.records import FACTORY, Active, Floor, Mark, Pointer, VersionInfo, number_of
@@ -31,7 +32,7 @@ class Layout:
     @property
     def pointer(self) -> Path:
         """The file that names the shown version."""
-        return self.folder / "active.json"
+        return self.folder / ACTIVE
 
     @property
     def floors(self) -> tuple[Path, Path]:

@@ -1,0 +1,128 @@
+"""Shows the picture of the last first frame before Qt Quick is there, and makes it.
+
+Of the frame the rows are kept that are not one colour. Imports nothing of Qt Quick by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk import phases
+from kiosk.bridge import renderer, unsearched
+
+unsearched.load()
+
+from PySide6.QtCore import QBuffer  # noqa: E402 - after `load`
+from PySide6.QtGui import QImage, QPainter, QRasterWindow  # noqa: E402
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
+log = logging.getLogger(__name__)
+
+BORDERLESS = 0x0801
+"""Qt.Window and Qt.FramelessWindowHint; by name they cost the start a tenth (`firstframe`)."""
+PIXEL_BYTES = 4
+END = b"IEND\xaeB`\x82"
+"""Of a whole PNG; of half of one its reader would complain."""
+PLATFORMS = ("xcb", "wayland", "windows", "offscreen")
+"""Where a window of pixels and one of Qt Quick get on with each other."""
+ROUNDS = 100
+"""Looks at what the system has to say until the window is drawn; the first one does."""
+ORIGIN, TOP, HEIGHT = "origin", "top", "height"
+"""What is written into the file beside the rows: what they follow from, and where they belong."""
+
+
+class Glimpse(QRasterWindow):
+    """Covers the screen with a picture."""
+
+    def __init__(self, rows: QImage, top: int) -> None:
+        super().__init__()
+        self._rows, self._top = rows, top
+        self.drawn = False
+
+    def paintEvent(self, _event: Any) -> None:
+        """Draw the rows on their ground."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), self.height(), self._rows.pixelColor(0, 0))
+        painter.drawImage(0, self._top, self._rows)
+        painter.end()
+        self.drawn = True
+
+    def end(self) -> None:
+        """Take it away, and all that it holds."""
+        self.destroy()
+        self._rows = QImage()
+        self.deleteLater()
+
+
+def show(
+    file: Path,
+    origin: str,
+    wanted: renderer.Choice,
+    memory: Path,
+    without_display: Callable[[], None],
+) -> Glimpse | None:
+    """Cover the screen with the picture in this file, if it follows from `origin` and fits."""
+    from kiosk.bridge.application import application
+
+    renderer.steer(renderer.choose(wanted, memory))
+    app = application(without_display=without_display)
+    data = file.read_bytes()
+    rows = QImage.fromData(data, "PNG") if data.endswith(END) else QImage()
+    size = app.primaryScreen().size() * app.primaryScreen().devicePixelRatio()
+    fits = rows.width() == size.width() and rows.text(HEIGHT) == str(size.height())
+    if rows.text(ORIGIN) != origin or not fits or not app.platformName().startswith(PLATFORMS):
+        return None
+    rows.setDevicePixelRatio(app.primaryScreen().devicePixelRatio())
+    app.setQuitOnLastWindowClosed(False)
+    glimpse = Glimpse(rows, round(int(rows.text(TOP)) / rows.devicePixelRatio()))
+    glimpse.setProperty("flags", BORDERLESS)
+    glimpse.setGeometry(app.primaryScreen().geometry())
+    glimpse.showFullScreen()
+    glimpse.setGeometry(app.primaryScreen().geometry())
+    for _ in range(ROUNDS):
+        app.processEvents()
+        if glimpse.drawn:
+            break
+    phases.mark("start picture")
+    return glimpse
+
+
+def keep(window: QQuickWindow, file: Path, origin: str) -> None:
+    """Make the picture of what the window shows now, and write it in a thread of its own."""
+    image = window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
+    top, bottom = _busy(image)
+    rows = image.copy(0, top, image.width(), bottom - top)
+    for name, value in ((ORIGIN, origin), (TOP, str(top)), (HEIGHT, str(image.height()))):
+        rows.setText(name, value)
+    threading.Thread(target=_write, args=(file, rows), daemon=True).start()
+
+
+def _busy(image: QImage) -> tuple[int, int]:
+    """From the last row of one colour above what there is to see, to behind its last row.
+
+    The whole picture when its first row is not of one colour.
+    """
+    data, length = bytes(image.constBits()), image.bytesPerLine()
+    plain = data[:PIXEL_BYTES] * image.width()
+    if data[:length] != plain:
+        return 0, image.height()
+    busy = [y for y in range(image.height()) if data[y * length : (y + 1) * length] != plain]
+    return (busy[0] - 1, busy[-1] + 1) if busy else (0, 1)
+
+
+def _write(file: Path, rows: QImage) -> None:
+    from kiosk import durable
+
+    packed = QBuffer()
+    packed.open(QBuffer.OpenModeFlag.WriteOnly)
+    rows.save(packed, "PNG")
+    try:
+        durable.write(file, bytes(packed.data().data()))
+    except OSError as error:
+        log.info("the picture for the next start cannot be kept: %s", error.strerror)

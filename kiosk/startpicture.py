@@ -1,0 +1,82 @@
+"""The picture of the first frame that the last start drew, for a start that will draw the same.
+
+Bringing Qt Quick and reading the content takes more than half of a start; the picture is on the
+screen before. Whether it is the right one says a text of all that a first frame follows from: this
+text is kept with the picture, and only the same one shows it. Imports nothing of PySide by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import __version__, factory
+from kiosk.guard import ladder
+from kiosk.paths import Places
+
+if TYPE_CHECKING:
+    from kiosk.bridge.shell import Shell
+    from kiosk.bridge.startpicture import Glimpse
+
+QML_FOLDER = Path(__file__).parent / "qml" / "Kiosk"
+
+
+@dataclass
+class StartPicture:
+    """The picture of this start: the file, what it follows from, and the window that shows it."""
+
+    file: Path
+    origin: str
+    glimpse: Glimpse | None = None
+
+    def show(self, renderer: str, memory: Path, without_display: Callable[[], None]) -> None:
+        """Show it, when it was kept by a start like this one."""
+        if not self.file.is_file():
+            return
+        from kiosk.bridge import startpicture
+
+        self.glimpse = startpicture.show(self.file, self.origin, renderer, memory, without_display)
+
+    def first_frame(self, shell: Shell) -> None:
+        """The first frame is there: take the picture away, or make it for the next start."""
+        from kiosk.bridge import startpicture
+
+        if self.glimpse is not None:
+            self.glimpse.end()
+            self.glimpse = None
+        elif shell.window is not None:
+            startpicture.keep(shell.window, self.file, self.origin)
+
+
+def of(options: argparse.Namespace, places: Places) -> StartPicture | None:
+    """The one of this start; None where no two starts need be alike.
+
+    That is content that was named and may be edited, a window whose size somebody chose, and a
+    start after one that failed, which does as little as it must.
+    """
+    record = ladder.read(places.ladder)
+    careful = record.rung or record.failed or record.avoid
+    if careful or options.content or options.watch or options.window:
+        return None
+    return StartPicture(places.start_picture, "\n".join(_origin(options, places)))
+
+
+def _origin(options: argparse.Namespace, places: Places) -> Iterator[str]:
+    yield __version__
+    yield f"{options.renderer} {options.rotate} {options.language}"
+    for file in (places.settings, places.staff_settings, places.active):
+        yield _text(file)
+    # In a checkout they change without another version
+    folders = (QML_FOLDER / "Ui", QML_FOLDER / "Controls", factory.default_content())
+    for path in (*folders, factory.default_content() / "content.json"):
+        yield str(path.stat().st_mtime_ns)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
