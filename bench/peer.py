@@ -4,8 +4,8 @@
 start lasts from the process to the attract headline on the glass; memory is the PSS of all
 processes three seconds later; frames are counted on the glass by a small square that both show
 (`bench/glass.py`).
-Chromium keeps its profile, and the kiosk the picture of its first frame, so the first start of each,
-which makes them, does not count. When the kiosk itself has drawn, and takes touches, is said beside.
+Chromium keeps its profile, and the kiosk the picture of its first frame, so the first start of
+each, which makes them, does not count. When the kiosk takes touches is said beside.
 """
 
 from __future__ import annotations
