@@ -18,6 +18,7 @@ from kiosk.guard import ladder
 from kiosk.paths import Places
 
 if TYPE_CHECKING:
+    from kiosk.bridge.renderer import Choice
     from kiosk.bridge.shell import Shell
     from kiosk.bridge.startpicture import Glimpse
 
@@ -32,7 +33,7 @@ class StartPicture:
     origin: str
     glimpse: Glimpse | None = None
 
-    def show(self, renderer: str, memory: Path, without_display: Callable[[], None]) -> None:
+    def show(self, renderer: Choice, memory: Path, without_display: Callable[[], None]) -> None:
         """Show it, when it was kept by a start like this one."""
         if not self.file.is_file():
             return

@@ -73,7 +73,7 @@ def show(
     renderer.steer(renderer.choose(wanted, memory))
     app = application(without_display=without_display)
     data = file.read_bytes()
-    rows = QImage.fromData(data, "PNG") if data.endswith(END) else QImage()
+    rows = QImage.fromData(data, b"PNG") if data.endswith(END) else QImage()
     size = app.primaryScreen().size() * app.primaryScreen().devicePixelRatio()
     fits = rows.width() == size.width() and rows.text(HEIGHT) == str(size.height())
     if rows.text(ORIGIN) != origin or not fits or not app.platformName().startswith(PLATFORMS):
@@ -121,7 +121,7 @@ def _write(file: Path, rows: QImage) -> None:
 
     packed = QBuffer()
     packed.open(QBuffer.OpenModeFlag.WriteOnly)
-    rows.save(packed, "PNG")
+    rows.save(packed, b"PNG")
     try:
         durable.write(file, bytes(packed.data().data()))
     except OSError as error:
