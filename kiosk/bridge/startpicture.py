@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 BORDERLESS = 0x0801
 """Qt.Window and Qt.FramelessWindowHint; by name they cost the start a tenth (`firstframe`)."""
+FORMAT: Any = "PNG"
+"""PySide says that it takes bytes, and takes only text."""
 PIXEL_BYTES = 4
 END = b"IEND\xaeB`\x82"
 """Of a whole PNG; of half of one its reader would complain."""
@@ -73,7 +75,7 @@ def show(
     renderer.steer(renderer.choose(wanted, memory))
     app = application(without_display=without_display)
     data = file.read_bytes()
-    rows = QImage.fromData(data, b"PNG") if data.endswith(END) else QImage()
+    rows = QImage.fromData(data, FORMAT) if data.endswith(END) else QImage()
     size = app.primaryScreen().size() * app.primaryScreen().devicePixelRatio()
     fits = rows.width() == size.width() and rows.text(HEIGHT) == str(size.height())
     if rows.text(ORIGIN) != origin or not fits or not app.platformName().startswith(PLATFORMS):
@@ -121,7 +123,7 @@ def _write(file: Path, rows: QImage) -> None:
 
     packed = QBuffer()
     packed.open(QBuffer.OpenModeFlag.WriteOnly)
-    rows.save(packed, b"PNG")
+    rows.save(packed, FORMAT)
     try:
         durable.write(file, bytes(packed.data().data()))
     except OSError as error:
