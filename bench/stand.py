@@ -53,11 +53,15 @@ class Started:
 
 
 @contextmanager
-def program(command: list[str], display: str) -> Iterator[Started]:
-    """Start a program, wait for its first frame, and end it afterwards."""
+def program(command: list[str], display: str, home: Path | None = None) -> Iterator[Started]:
+    """Start a program, wait for its first frame, and end it afterwards.
+
+    Without a `home` it is new where it is started, each time.
+    """
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "phases.json"
-        environment = {**plain_environment(display, folder), "JUOSTA_PHASES": str(report)}
+        around = plain_environment(display, str(home or folder))
+        environment = {**around, "JUOSTA_PHASES": str(report)}
         begun = time.clock_gettime(time.CLOCK_MONOTONIC)
         child = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE

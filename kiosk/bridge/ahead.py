@@ -1,4 +1,4 @@
-"""Loads Qt's libraries in a thread while content is read, so that a start waits for one of both.
+"""Loads Qt's libraries in a thread while Python does other things: a start waits for one of both.
 
 Python keeps its lock while an import opens a library; a call through ctypes does not. Only Qt's own
 libraries are loaded so, which know nothing of Python. Whoever opens another library meanwhile waits
@@ -12,15 +12,17 @@ import os
 import sys
 import threading
 
-LIBRARY = "Qt/lib/libQt6Quick.so.6"
-"""In the folder of PySide6; it brings Core, Gui, Network, Qml and OpenGL with it."""
+GUI = "Qt/lib/libQt6Gui.so.6"
+"""In the folder of PySide6; it brings Core with it."""
+QUICK = "Qt/lib/libQt6Quick.so.6"
+"""It brings Gui, Network, Qml and OpenGL with it."""
 
 
-def begin() -> threading.Thread | None:
+def begin(library: str = QUICK) -> threading.Thread | None:
     """Begin; None where there is nothing to gain (one processor, or not Linux) or no thread."""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
         return None
-    thread = threading.Thread(target=_load, daemon=True)
+    thread = threading.Thread(target=_load, args=(library,), daemon=True)
     try:
         thread.start()
     except RuntimeError:  # the system has none to give
@@ -28,7 +30,7 @@ def begin() -> threading.Thread | None:
     return thread
 
 
-def _load() -> None:
+def _load(library: str) -> None:
     try:
         import ctypes
         import importlib.util
@@ -41,4 +43,4 @@ def _load() -> None:
     dlopen.argtypes = (ctypes.c_char_p, ctypes.c_int)
     dlopen.restype = ctypes.c_void_p
     for place in places:
-        dlopen(os.fsencode(f"{place}/{LIBRARY}"), os.RTLD_LAZY)
+        dlopen(os.fsencode(f"{place}/{library}"), os.RTLD_LAZY)

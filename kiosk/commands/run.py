@@ -66,12 +66,12 @@ def run(options: argparse.Namespace) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until Qt is there to end in order
     removed = environment.wipe(os.environ, unlocked=options.unlocked)
     crashes.keep_silent()
-    bring_msgspec()  # has libraries too, and they would wait for Qt's
     memory.share_one_store()
     places = paths.find(options.config)
     picture = startpicture.of(options, places)
     if picture is not None:
         picture.show(options.renderer, places.renderer, _end_without_display)
+    bring_msgspec()  # has libraries too, and they would wait for Qt's
     ahead.begin()
     from kiosk import running  # while Qt's libraries are loaded
 

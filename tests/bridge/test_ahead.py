@@ -49,7 +49,7 @@ def test_one_processor_has_nothing_to_gain() -> None:
 def test_what_cannot_be_loaded_is_left_to_the_import(tmp_path: Path) -> None:
     (tmp_path / "PySide6" / "Qt" / "lib").mkdir(parents=True)
     (tmp_path / "PySide6" / "__init__.py").write_text("")
-    (tmp_path / "PySide6" / ahead.LIBRARY).write_text("no library")
+    (tmp_path / "PySide6" / ahead.QUICK).write_text("no library")
     code = f"import sys\nsys.path.insert(1, {program.FOLDER!r})\n" + LOAD.partition("import PyS")[0]
     assert said(code, tmp_path) == ["", "False False"]
 
