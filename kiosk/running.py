@@ -92,9 +92,9 @@ def _look(options: argparse.Namespace, stand: settings.Settings) -> Look:
 
 def _shell(options: argparse.Namespace, places: Places, teller: telling.Telling) -> Shell:
     """Qt, from here on, with the renderer that was asked for or that this machine can do."""
-    from kiosk.bridge import unsearched
+    from kiosk.bridge import lean
 
-    unsearched.load()
+    lean.load()
     from kiosk.bridge import renderer
     from kiosk.bridge.shell import Shell
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk import phases
-from kiosk.bridge import renderer, unsearched
+from kiosk.bridge import lean, renderer
 
-unsearched.load()
+lean.load()
 
 from PySide6.QtCore import QBuffer  # noqa: E402 - after `load`
 from PySide6.QtGui import QImage, QPainter, QRasterWindow  # noqa: E402
