@@ -1,9 +1,10 @@
 """Brings PySide in without what only a person at a Python prompt needs of it.
 
-With its import PySide compiles from their source 2500 lines that know the signature of each function
-of Qt, and reads the source of all modules there are for `from __feature__ import …`. Nothing here
-writes that, and signatures are needed for `help()` and for the words of a wrong call: they come when
-somebody asks for them. It is a fifth of a start, and 4 MB. Imports PySide in `load` only.
+With its import PySide compiles 2500 lines from their source that know the signature of each
+function of Qt, and reads the source of all modules there are for `from __feature__ import …`.
+Nothing here writes that, and signatures are needed for `help()` and for the words of a wrong call:
+they come when somebody asks for them. It is a fifth of a start, and 4 MB. Imports PySide in `load`
+only.
 
 PySide keeps those modules in a zip archive inside its library (`signature_bootstrap.py` in
 libshiboken) and wants seven functions of `loader.py`, and `update_mapping` of `mapping.py` for the
