@@ -1,13 +1,14 @@
 """The picture of the first frame that the last start drew, for a start that will draw the same.
 
 Bringing Qt Quick and reading the content takes more than half of a start; the picture is on the
-screen before. Whether it is the right one says a text of all that a first frame follows from: this
-text is kept with the picture, and only the same one shows it. Imports nothing of PySide by itself.
+screen before. Whether it is the right one says a digest of all that a first frame follows from: it
+is kept with the picture, and only the same one shows it. Imports nothing of PySide by itself.
 """
 
 from __future__ import annotations
 
 import argparse
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,8 @@ QML_FOLDER = Path(__file__).parent / "qml" / "Kiosk"
 
 @dataclass
 class StartPicture:
-    """The picture of this start: the file, what it follows from, and the window that shows it."""
+    """The picture of this start: the file, the digest of what it follows from, and the window that
+    shows it."""
 
     file: Path
     origin: str
@@ -65,7 +67,13 @@ def of(options: argparse.Namespace, places: Places) -> StartPicture | None:
     careful = record.rung or record.failed or record.avoid
     if careful or options.content or options.watch or options.window:
         return None
-    return StartPicture(places.start_picture, "\n".join(_origin(options, places)))
+    return StartPicture(places.start_picture, _digest("\n".join(_origin(options, places))))
+
+
+def _digest(text: str) -> str:
+    """Differs for what differs by chance; `hashlib` would bring OpenSSL, 1 MB."""
+    data = text.encode()
+    return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}{len(data):x}"
 
 
 def _origin(options: argparse.Namespace, places: Places) -> Iterator[str]:

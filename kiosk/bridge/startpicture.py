@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from kiosk.bridge import lean, renderer
 lean.load()
 
 from PySide6.QtCore import QBuffer, QRect  # noqa: E402 - after `load`
-from PySide6.QtGui import QImage, QPainter, QRasterWindow  # noqa: E402
+from PySide6.QtGui import QImage, QPainter, QRasterWindow, QScreen  # noqa: E402
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
@@ -33,8 +34,8 @@ END = b"IEND\xaeB`\x82"
 """Of a whole PNG; of half of one its reader would complain."""
 PLATFORMS = ("xcb", "wayland", "windows", "offscreen")
 """Where a window of pixels and one of Qt Quick get on with each other."""
-ROUNDS = 100
-"""Looks at what the system has to say until the window is drawn; the first one does."""
+DRAWN_SECONDS = 0.1
+"""The start does not wait longer for the system to let the window draw."""
 ORIGIN, TOP, HEIGHT = "origin", "top", "height"
 """What is written into the file beside the rows: what they follow from, and where they belong."""
 
@@ -79,23 +80,28 @@ def show(
     app = application(without_display=without_display)
     data = file.read_bytes()
     rows = QImage.fromData(data, FORMAT) if data.endswith(END) else QImage()
-    size = app.primaryScreen().size() * app.primaryScreen().devicePixelRatio()
-    fits = rows.width() == size.width() and rows.text(HEIGHT) == str(size.height())
-    if rows.text(ORIGIN) != origin or not fits or not app.platformName().startswith(PLATFORMS):
+    screen = app.primaryScreen()
+    if screen is None or rows.text(ORIGIN) != origin or not _fits(rows, screen):
         return None
-    rows.setDevicePixelRatio(app.primaryScreen().devicePixelRatio())
+    if not app.platformName().startswith(PLATFORMS):
+        return None
+    rows.setDevicePixelRatio(screen.devicePixelRatio())
     app.setQuitOnLastWindowClosed(False)
     glimpse = Glimpse(rows, round(int(rows.text(TOP)) / rows.devicePixelRatio()))
     glimpse.setProperty("flags", BORDERLESS)
-    glimpse.setGeometry(app.primaryScreen().geometry())
+    glimpse.setGeometry(screen.geometry())
     glimpse.showFullScreen()
-    glimpse.setGeometry(app.primaryScreen().geometry())
-    for _ in range(ROUNDS):
+    glimpse.setGeometry(screen.geometry())
+    end = time.monotonic() + DRAWN_SECONDS
+    while not glimpse.drawn and time.monotonic() < end:
         app.processEvents()
-        if glimpse.drawn:
-            break
     phases.mark("start picture")
     return glimpse
+
+
+def _fits(rows: QImage, screen: QScreen) -> bool:
+    size = screen.size() * screen.devicePixelRatio()
+    return rows.width() == size.width() and rows.text(HEIGHT) == str(size.height())
 
 
 def keep(window: QQuickWindow, file: Path, origin: str) -> None:
