@@ -22,7 +22,7 @@ from kiosk.guard.spawn import ALONE
 LIMIT_FLOOR = 1.4
 LIMIT_TEN = 1.2
 LIMIT_HUNDRED = 2.0
-KEPT_SECONDS = 2
+KEPT_SECONDS = 3
 """The picture for the next start is written by then."""
 
 

@@ -12,12 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk import phases
+from kiosk import durable, phases
 from kiosk.bridge import lean, renderer
 
 lean.load()
 
-from PySide6.QtCore import QBuffer, QRect  # noqa: E402 - after `load`
+from PySide6.QtCore import QBuffer, QRect, QTimer  # noqa: E402 - after `load`
 from PySide6.QtGui import QImage, QPainter, QRasterWindow, QScreen  # noqa: E402
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ END = b"IEND\xaeB`\x82"
 """Of a whole PNG; of half of one its reader would complain."""
 PLATFORMS = ("xcb", "wayland", "windows", "offscreen")
 """Where a window of pixels and one of Qt Quick get on with each other."""
+QUIET_MILLISECONDS = 1500
 DRAWN_SECONDS = 0.1
 """The start does not wait longer for the system to let the window draw."""
 ORIGIN, TOP, HEIGHT = "origin", "top", "height"
@@ -105,13 +106,13 @@ def _fits(rows: QImage, screen: QScreen) -> bool:
 
 
 def keep(window: QQuickWindow, file: Path, origin: str) -> None:
-    """Make the picture of what the window shows now, and write it in a thread of its own."""
+    """Make the picture of what the window shows now; it is packed and written when all is quiet."""
     image = window.grabWindow().convertToFormat(QImage.Format.Format_RGB32)
     top, bottom = _busy(image)
     rows = image.copy(0, top, image.width(), bottom - top)
     for name, value in ((ORIGIN, origin), (TOP, str(top)), (HEIGHT, str(image.height()))):
         rows.setText(name, value)
-    threading.Thread(target=_write, args=(file, rows), daemon=True).start()
+    QTimer.singleShot(QUIET_MILLISECONDS, window, lambda: _pack(file, rows))
 
 
 def _busy(image: QImage) -> tuple[int, int]:
@@ -127,13 +128,16 @@ def _busy(image: QImage) -> tuple[int, int]:
     return (busy[0] - 1, busy[-1] + 1) if busy else (0, 1)
 
 
-def _write(file: Path, rows: QImage) -> None:
-    from kiosk import durable
-
+def _pack(file: Path, rows: QImage) -> None:
     packed = QBuffer()
     packed.open(QBuffer.OpenModeFlag.WriteOnly)
     rows.save(packed, FORMAT)
+    # A slow disk holds up nobody
+    threading.Thread(target=_write, args=(file, bytes(packed.data().data())), daemon=True).start()
+
+
+def _write(file: Path, data: bytes) -> None:
     try:
-        durable.write(file, bytes(packed.data().data()))
+        durable.write(file, data)
     except OSError as error:
         log.info("the picture for the next start cannot be kept: %s", error.strerror)
