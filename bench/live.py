@@ -28,11 +28,13 @@ class Live:
         from msgspec.structs import replace
 
         from kiosk import app
+        from kiosk.bridge import memory
         from kiosk.bridge.shell import Look, Shell
         from kiosk.paths import under
         from kiosk.settings import Settings
         from kiosk.store import reader
 
+        memory.share_one_store()
         self.content: Any = reader.load(app.default_content())
         self.shell = Shell("software" if backend == "software" else "gpu")
         wanted = replace(app.rules_for(self.content.bundle, Settings()), **rules)

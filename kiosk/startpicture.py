@@ -39,9 +39,10 @@ class StartPicture:
         """Show it, when it was kept by a start like this one."""
         if not self.file.is_file():
             return
-        from kiosk.bridge import ahead
+        from kiosk.bridge import ahead, lean
 
         ahead.begin(ahead.GUI)
+        lean.load()
         from kiosk.bridge import startpicture
 
         self.glimpse = startpicture.show(self.file, self.origin, renderer, memory, without_display)

@@ -27,6 +27,7 @@ from kiosk import phases
 from kiosk.bridge import fonts, registry, renderer
 from kiosk.bridge.application import application
 from kiosk.bridge.firstframe import FirstFrame
+from kiosk.bridge.fullscreen import cover
 from kiosk.bridge.late import release_deleted
 from kiosk.bridge.network import DenyingFactory
 from kiosk.bridge.picturebooks import Pictures
@@ -45,8 +46,6 @@ SWEEP_MILLISECONDS = 1500
 RESTART = -1
 """What `Shell.run` returns when staff want the program started anew."""
 PNG_QUALITY = 60  # of Qt's scale
-BORDERLESS = 0x0801
-"""Qt.Window and Qt.FramelessWindowHint; by name they cost the start a tenth (`firstframe`)."""
 
 
 @dataclass(frozen=True)
@@ -162,16 +161,12 @@ class Shell:
             self.engine.retranslate()
 
     def _place(self, window: QQuickWindow, look: Look) -> None:
-        """Without a window manager nobody enlarges a full-screen window, so its size is set too."""
         self.app.setQuitOnLastWindowClosed(look.closable)
         if look.window is not None:
             window.setGeometry(QRect(0, 0, *look.window))
             window.show()
             return
-        window.setProperty("flags", BORDERLESS)
-        window.setGeometry(window.screen().geometry())
-        window.showFullScreen()
-        window.setGeometry(window.screen().geometry())
+        cover(window)
         self._covers = True
 
     def on_first_frame(self, call: Callable[[], None]) -> None:

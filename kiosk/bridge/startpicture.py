@@ -12,21 +12,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QBuffer, QRect, QTimer
+from PySide6.QtGui import QImage, QPainter, QRasterWindow, QScreen
+
 from kiosk import durable, phases
-from kiosk.bridge import lean, renderer
-
-lean.load()
-
-from PySide6.QtCore import QBuffer, QRect, QTimer  # noqa: E402 - after `load`
-from PySide6.QtGui import QImage, QPainter, QRasterWindow, QScreen  # noqa: E402
+from kiosk.bridge import renderer
+from kiosk.bridge.fullscreen import cover
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
 log = logging.getLogger(__name__)
 
-BORDERLESS = 0x0801
-"""Qt.Window and Qt.FramelessWindowHint; by name they cost the start a tenth (`firstframe`)."""
 FORMAT: Any = "PNG"
 """PySide says that it takes bytes, and takes only text."""
 PIXEL_BYTES = 4
@@ -89,10 +86,7 @@ def show(
     rows.setDevicePixelRatio(screen.devicePixelRatio())
     app.setQuitOnLastWindowClosed(False)
     glimpse = Glimpse(rows, round(int(rows.text(TOP)) / rows.devicePixelRatio()))
-    glimpse.setProperty("flags", BORDERLESS)
-    glimpse.setGeometry(screen.geometry())
-    glimpse.showFullScreen()
-    glimpse.setGeometry(screen.geometry())
+    cover(glimpse)
     end = time.monotonic() + DRAWN_SECONDS
     while not glimpse.drawn and time.monotonic() < end:
         app.processEvents()

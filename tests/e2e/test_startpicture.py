@@ -91,10 +91,11 @@ def test_the_picture_is_what_is_shown_later(start: Start, stand: Stand) -> None:
 
 def test_other_settings_ask_for_another_picture(start: Start, stand: Stand) -> None:
     start()
-    kept(stand)
+    english = kept(stand).read_bytes()
     (stand.home / "kiosk.toml").write_text('[languages]\nstart = "lt"\n', encoding="utf-8")
     _, other = start(language="lt")
     assert "start picture" not in other
+    until("the picture of the other language", lambda: kept(stand).read_bytes() != english)
     _, same = start(language="lt")
     assert "start picture" in same
 
