@@ -52,6 +52,8 @@ class StartPicture:
         from kiosk.bridge import startpicture
 
         if self.glimpse is not None:
+            if self.glimpse.touched and shell.window is not None:
+                shell.window.setProperty("touchedEarly", True)
             self.glimpse.end()
             self.glimpse = None
         elif shell.window is not None:

@@ -45,6 +45,11 @@ class Glimpse(QRasterWindow):
         super().__init__()
         self._rows, self._top = rows, top
         self.drawn = False
+        self.touched = False
+
+    def mousePressEvent(self, _event: Any) -> None:
+        """Somebody touches already; Qt makes a mouse of a finger here."""
+        self.touched = True
 
     def paintEvent(self, _event: Any) -> None:
         """Draw the rows on their ground, which is their first pixel made large.

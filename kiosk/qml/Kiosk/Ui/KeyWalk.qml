@@ -1,9 +1,10 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Core
 import Kiosk.Controls
 
 // Keyboard and keypad: arrows and Tab walk in reading order, OK presses, Back and Escape return.
-QtObject {
+Item {
     id: root
 
     required property Session session
@@ -57,5 +58,17 @@ QtObject {
         while (around && around !== fence)
             around = around.parent;
         return around === fence;
+    }
+
+    // An item that Tab can reach takes the key for itself, past the fence
+    Shortcut {
+        sequence: "Tab"
+        autoRepeat: false
+        onActivated: root.press(Qt.Key_Tab)
+    }
+    Shortcut {
+        sequence: "Shift+Tab"
+        autoRepeat: false
+        onActivated: root.press(Qt.Key_Backtab)
     }
 }

@@ -13,6 +13,7 @@ Window {
     required property bool still
     property bool closable: false
     property bool started: false
+    property bool touchedEarly: false
     readonly property bool sideways: turn % 180 !== 0
     readonly property bool ready: stage.ready && (chrome.item?.["ready"] ?? true) && (countdown.item?.["ready"] ?? true) // qmllint disable missing-property
     property bool warm: false
@@ -20,6 +21,8 @@ Window {
     // The program calls it once the first frame is on the screen
     function finishStart(): void {
         started = true;
+        if (touchedEarly)
+            session.begin();
     }
 
     color: Theme.background
@@ -73,6 +76,13 @@ Window {
         value: root.session.language
     }
 
+    // Who touches before the program is complete is answered as soon as it is
+    MouseArea {
+        anchors.fill: parent
+        enabled: !root.started
+        onPressed: root.touchedEarly = true
+    }
+
     FocusScope {
         id: canvas
 
@@ -91,18 +101,6 @@ Window {
             session: root.session
             window: root
             fence: root.session.mode === "warning" ? countdown.item as Item : root.session.panel !== "" ? chrome.item as Item : null
-        }
-
-        // An item that Tab can reach takes the key for itself, past the fence
-        Shortcut {
-            sequence: "Tab"
-            autoRepeat: false
-            onActivated: keys.press(Qt.Key_Tab)
-        }
-        Shortcut {
-            sequence: "Shift+Tab"
-            autoRepeat: false
-            onActivated: keys.press(Qt.Key_Backtab)
         }
 
         Item {
