@@ -42,7 +42,8 @@ log = logging.getLogger(__name__)
 QML_FOLDER = Path(__file__).parent.parent / "qml"
 SETTLE_ROUNDS = 2000
 SETTLE_MILLISECONDS = 2
-SWEEP_MILLISECONDS = 1500
+SWEEP_MILLISECONDS = 900
+"""After a change of place: its film is over, and what it left is swept before much more comes."""
 RESTART = -1
 """What `Shell.run` returns when staff want the program started anew."""
 PNG_QUALITY = 60  # of Qt's scale
@@ -90,7 +91,7 @@ class Shell:
         self._started = False
         self._covers = False
         self._sweeping = QTimer(self.app, singleShot=True, interval=SWEEP_MILLISECONDS)
-        self._sweeping.timeout.connect(release_deleted)
+        self._sweeping.timeout.connect(self._sweep)
         self._pace: Any = None
         self._session: Session | None = None
         self._signals: Signals | None = None
@@ -150,9 +151,18 @@ class Shell:
         return window
 
     def _sweep_soon(self) -> None:
-        """Free deleted helpers in a while; fast taps do not put it off."""
+        """Sweep in a while; fast taps do not put it off."""
         if not self._sweeping.isActive():
             self._sweeping.start()
+
+    def _sweep(self) -> None:
+        """Free what JavaScript holds no longer, 2 ms, and the helpers that have been deleted.
+
+        Left to itself JavaScript waits until there is as much garbage as there are living things,
+        and keeps the room for both for ever.
+        """
+        self.engine.collectGarbage()
+        release_deleted()
 
     def _switch_language(self, language: str) -> None:
         switch(self.translator, language)
