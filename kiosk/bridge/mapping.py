@@ -110,12 +110,14 @@ def paint(chart: Chart, atlas: Atlas) -> QImage:
     """The picture of a map on a transparent ground."""
     image, painter = _sheet(chart)
     bounds = chart.bounds
-    shapes = {code: rings for code in atlas.codes if (rings := _outlines(atlas, code, bounds))}
-    own = {code for code, rings in shapes.items() if _holds(rings, chart.at)}
+    own: set[str] = set()
     if not chart.flat:
         _sea(painter, chart)
         _clear(painter, chart)
-    for code, rings in shapes.items():
+    for code in atlas.codes:  # one by one: the outlines of all take megabytes
+        rings = _outlines(atlas, code, bounds)
+        if _holds(rings, chart.at):
+            own.add(code)
         _land(painter, chart, rings, own=code in own)
     lines, pen = _sheet(chart)
     _borders(pen, chart, atlas, bounds, own)

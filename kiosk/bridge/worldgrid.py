@@ -100,15 +100,29 @@ def land(grid: Grid) -> Land:
 def cells(atlas: Atlas, grid: Grid) -> Iterator[Cell]:
     """Which cells are land, and whose."""
     lined = Grid(grid.bounds, grid.columns, grid.rows * LINES)
-    shares: dict[tuple[int, int], dict[str, float]] = {}
-    for code in atlas.codes:
-        for line, crossings in _crossings(atlas.rings(code), lined).items():
-            for column, share in _covered(sorted(crossings), grid.columns):
-                here = shares.setdefault((line // LINES, column), {})
-                here[code] = here.get(code, 0.0) + share
-    for (row, column), found in sorted(shares.items()):
-        if sum(found.values()) >= LAND * LINES:
-            yield Cell(column, row, max(found, key=found.__getitem__))
+    room = grid.columns * grid.rows
+    land, most = array("d", bytes(8 * room)), array("d", bytes(8 * room))
+    owners = array("H", bytes(2 * room))
+    for number, code in enumerate(atlas.codes):
+        for cell, share in _shares(atlas.rings(code), lined).items():
+            land[cell] += share
+            if share > most[cell]:
+                most[cell], owners[cell] = share, number
+    codes = atlas.codes
+    for cell in range(room):
+        if land[cell] >= LAND * LINES:
+            row, column = divmod(cell, grid.columns)
+            yield Cell(column, row, codes[owners[cell]])
+
+
+def _shares(rings: Sequence[Ring], lined: Grid) -> dict[int, float]:
+    """By number of a cell: how much of its lines is inside."""
+    shares: dict[int, float] = {}
+    for line, crossings in _crossings(rings, lined).items():
+        first = line // LINES * lined.columns
+        for column, share in _covered(sorted(crossings), lined.columns):
+            shares[first + column] = shares.get(first + column, 0.0) + share
+    return shares
 
 
 def _covered(crossings: Sequence[float], columns: int) -> Iterator[tuple[int, float]]:

@@ -158,10 +158,11 @@ def test_an_atlas_is_small_for_what_python_has_taken_it_hardly_gives_back() -> N
     tracemalloc.start()
     try:
         atlas = read_regions()
-        kept, _most = tracemalloc.get_traced_memory()
+        kept, most = tracemalloc.get_traced_memory()
+        assert most < 2_500_000
         list(atlas.borders(Bounds(5, 45, 45, 65)))
         _now, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert kept < 2_000_000
-    assert most < 6_000_000
+    assert most < 4_000_000
