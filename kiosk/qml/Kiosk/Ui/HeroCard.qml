@@ -44,15 +44,6 @@ Tappable {
         touched: root
     }
 
-    // Above the cloth, which would cover it on the side where it is woven
-    Rectangle {
-        anchors.fill: parent
-        visible: Theme.contrast
-        color: "transparent"
-        border.width: Theme.stroke
-        border.color: Theme.controlBorder
-    }
-
     TileDrawing {
         anchors.right: parent.right
         anchors.rightMargin: root.pad
@@ -69,6 +60,8 @@ Tappable {
 
         width: parent.width
         height: root.pictureFoot
+        // Of a strip nobody sees more than heads
+        visible: root.scrimmed || height > 120 * Theme.u
         active: root.pictured
         sourceComponent: ThemeImage {
             source: root.story.picture !== null ? root.story.picture.url : ""
@@ -76,6 +69,15 @@ Tappable {
             pattern: root.section.pattern
             accent: root.section.accent
         }
+    }
+
+    // Above picture and cloth, which would cover it
+    Rectangle {
+        anchors.fill: parent
+        visible: Theme.contrast
+        color: "transparent"
+        border.width: Theme.stroke
+        border.color: Theme.controlBorder
     }
 
     Rectangle {
