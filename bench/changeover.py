@@ -75,7 +75,7 @@ class Changer:
     """The real window on its attract loop, and two bundles that take turns."""
 
     def __init__(self, backend: str, folder: Path) -> None:
-        from kiosk import app
+        from kiosk import app, factory
         from kiosk.bridge.background import Background
         from kiosk.changing import Prepared, Screen
         from kiosk.paths import under
@@ -85,7 +85,7 @@ class Changer:
         show = app.Show(self.live.shell, self.live.session, self.live.desk)
         self._screen = Screen(show, self.live.content, under(folder))
         self._background = Background(self.live.session)
-        self._folders = (app.default_content(), other(folder / "other"))
+        self._folders = (factory.default_content(), other(folder / "other"))
         self._load = reader.load
         self._prepared: list[Prepared] = []
         self._count = 0
@@ -154,10 +154,10 @@ def _is(item: Any, kind: str) -> bool:
 
 def other(folder: Path) -> Path:
     """The default content under another title, its sections the other way round."""
-    from kiosk import app
+    from kiosk import factory
     from kiosk.store.reader import read_content
 
-    default = app.default_content()
+    default = factory.default_content()
     folder.mkdir()
     (folder / "assets").symlink_to(default / "assets")
     data: dict[str, Any] = json.loads(read_content(default))

@@ -27,7 +27,7 @@ class Live:
     ) -> None:
         from msgspec.structs import replace
 
-        from kiosk import app
+        from kiosk import app, factory
         from kiosk.bridge import memory
         from kiosk.bridge.shell import Look, Shell
         from kiosk.paths import under
@@ -35,7 +35,7 @@ class Live:
         from kiosk.store import reader
 
         memory.share_one_store()
-        self.content: Any = reader.load(app.default_content())
+        self.content: Any = reader.load(factory.default_content())
         self.shell = Shell("software" if backend == "software" else "gpu")
         wanted = replace(app.rules_for(self.content.bundle, Settings()), **rules)
         show = app.assemble(self.content, Settings(), wanted, self.shell, under(folder))

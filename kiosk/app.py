@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import phases
+from kiosk import factory, phases
 from kiosk.content.model import Bundle
-from kiosk.factory import default_content, demo_content
 from kiosk.guard import pin as pins
 from kiosk.guard.ladder import Record
 from kiosk.guard.lockout import Lockout
@@ -130,7 +129,7 @@ class Desk:
         if self._sticks_desk is None:
             from kiosk.desk.sticks import SticksDesk
 
-            self._sticks_desk = SticksDesk(self._places, default_content(), self._bundle)
+            self._sticks_desk = SticksDesk(self._places, factory.default_content(), self._bundle)
         return self._sticks_desk
 
 
@@ -214,8 +213,6 @@ __all__ = [
     "Desk",
     "Show",
     "assemble",
-    "default_content",
-    "demo_content",
     "has_display",
     "keep_hours",
     "keep_statistics",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from kiosk import app, settings
+from kiosk import app, factory, settings
 from kiosk import log as kiosk_log
 from kiosk.bridge.background import Background, Watch, after_frame
 from kiosk.bridge.presenter import Presenter
@@ -278,7 +278,7 @@ class Changing:
         self._tell(changeover.Fault(words))
 
     def _folder(self, version: str) -> Path:
-        return app.default_content() if version == FACTORY else self._store.path(version)
+        return factory.default_content() if version == FACTORY else self._store.path(version)
 
 
 def _nothing(_result: object) -> None:

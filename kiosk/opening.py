@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import app
+from kiosk import factory
 from kiosk.content.errors import ContentError
 from kiosk.guard import ladder
 from kiosk.guard.ladder import Record
@@ -62,7 +62,7 @@ def open_stand(
     record = record or Record()
     if not folder.is_dir():
         tell(ladder.FACTORY_VERSION)
-        return Opening(reader.load(app.default_content()))
+        return Opening(reader.load(factory.default_content()))
     from kiosk.store.versions import Store  # a start without versions does without it
 
     store = Store(folder)
@@ -84,7 +84,7 @@ def open_stand(
         log.warning("version %s cannot be shown: %s", active.id, content)
         failed.append((active.id, content))
     tell(ladder.FACTORY_VERSION)
-    content = reader.load(app.default_content())
+    content = reader.load(factory.default_content())
     return Opening(content, failed=tuple(failed), passed_over=frozenset(passed_over))
 
 

@@ -13,7 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
 
-from kiosk import app, log, phases, program, settings, telling
+from kiosk import app, factory, log, phases, program, settings, telling
 from kiosk.content.errors import ContentError
 from kiosk.guard import ladder
 from kiosk.guard.spawn import NO_DISPLAY
@@ -77,7 +77,7 @@ def _open(options: argparse.Namespace, places: Places, teller: telling.Telling) 
         try:
             return Opening(reader.load(options.watch), telling.NAMED)
         except ContentError:
-            return Opening(reader.load(app.default_content()))
+            return Opening(reader.load(factory.default_content()))
     if options.content:
         return Opening(reader.load(options.content), telling.NAMED)
     return open_stand(places.content, teller.record, teller.opening)
@@ -181,10 +181,10 @@ def _show_safe(
     session = None
     languages = [tag for tag in (stand.languages.start, *stand.languages.order) if tag]
     try:
-        factory = reader.load(app.default_content())
-        rules = app.rules_for(factory.bundle, stand)
-        session = app.assemble(factory, stand, rules, shell, places).session
-        languages = languages or [language.tag for language in factory.bundle.languages]
+        content = reader.load(factory.default_content())
+        rules = app.rules_for(content.bundle, stand)
+        session = app.assemble(content, stand, rules, shell, places).session
+        languages = languages or [language.tag for language in content.bundle.languages]
     except ContentError:
         _log.error("the content that came with the program cannot be read either")
     mark = stand.stand.name or "Juosta"

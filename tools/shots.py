@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from msgspec.structs import replace
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk import app
+from kiosk import app, factory
 from kiosk.bridge.renderer import Renderer
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import Bundle
@@ -97,7 +97,7 @@ class Studio:
     now: float = 0.0
 
     def __post_init__(self) -> None:
-        self.content = with_pseudo(reader.load(app.default_content()), [self.language])
+        self.content = with_pseudo(reader.load(factory.default_content()), [self.language])
         stand = Settings()
         stand = replace(stand, staff=replace(stand.staff, pin=pin.hash_pin("417200")))
         self.rules = replace(app.rules_for(self.content.bundle, stand, "en"), settle_seconds=0)
@@ -148,7 +148,7 @@ def page_with(bundle: Bundle, kind: str) -> str:
 def take_safe(path: Path) -> None:
     """The safe screen, in a process of its own: it is another window of another engine."""
     shell = Shell("software")
-    content = reader.load(app.default_content())
+    content = reader.load(factory.default_content())
     rules = app.rules_for(content.bundle, Settings(), "en")
     places = under(Path(tempfile.mkdtemp()))
     session = app.assemble(content, Settings(), rules, shell, places).session

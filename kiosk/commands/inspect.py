@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk import app, paths, progress, updates
+from kiosk import factory, paths, progress, updates
 from kiosk.content import report
 from kiosk.content.differences import differences
 from kiosk.content.errors import ContentError
@@ -91,7 +91,7 @@ def _staged(source: Path, into: Path, policy: Policy) -> tuple[Staged, ContentEr
 def _compare(found: Inspection, staged: Staged, store: Store) -> None:
     """Note what changes against the version that is shown now, if it can be read."""
     active = store.active()
-    folder = store.path(active.id) if active else app.default_content()
+    folder = store.path(active.id) if active else factory.default_content()
     found.against = active.id if active else "factory"
     try:
         shown = reader.load(folder)

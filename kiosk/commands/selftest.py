@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk import app, catalogs, icons, progress, rehearsal
+from kiosk import catalogs, factory, icons, progress, rehearsal
 from kiosk.commands import COMMANDS, HIDDEN
 from kiosk.content.blocks import BLOCK_TYPES
 from kiosk.content.errors import ContentError
@@ -51,10 +51,10 @@ def run(_options: argparse.Namespace) -> int:
     problems = [*_modules(), *_data()]
     counts = ""
     try:
-        shown = reader.load(app.default_content()).bundle
-        problems += _drawn(app.default_content(), "Drawing every page")
+        shown = reader.load(factory.default_content()).bundle
+        problems += _drawn(factory.default_content(), "Drawing every page")
         if kinds_of(shown) != set(BLOCK_TYPES):
-            problems += _drawn(app.demo_content(), "Drawing every type of block")
+            problems += _drawn(factory.demo_content(), "Drawing every type of block")
         counts = _counts(shown)
     except ContentError as error:
         problems.append(f"{error.words} {error.fix}")

@@ -13,7 +13,7 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-from kiosk import app, durable, paths, settings
+from kiosk import durable, factory, paths, settings
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
 from kiosk.stats import database
@@ -115,7 +115,7 @@ def _shown(places: paths.Places) -> Path:
     """The bundle that the stand shows when none is named."""
     store = Store(places.content)
     active = store.active()
-    return app.default_content() if active is None else store.path(active.id)
+    return factory.default_content() if active is None else store.path(active.id)
 
 
 def _titles(content: Path | None, places: paths.Places, language: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk import app, log, paths
+from kiosk import factory, log, paths
 from kiosk.commands.run import size
 from kiosk.content.errors import ContentError
 from kiosk.store import reader
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     from kiosk.tour import Tour, TourError
 
     try:
-        content = reader.load(options.content or app.default_content())
+        content = reader.load(options.content or factory.default_content())
         tour = Tour(content, options)
         result = tour.run()
     except (ContentError, TourError) as error:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import app, icons
+from kiosk import factory, icons
 from kiosk.content.coverage import Coverage
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
@@ -43,7 +43,7 @@ def shown(places: Places) -> Shown | None:
     store = Store(places.content)
     ways = [(store.path(active.id), active.id) for active in store.candidates()]
     worse: list[str] = []
-    for folder, version in [*ways, (app.default_content(), FACTORY)]:
+    for folder, version in [*ways, (factory.default_content(), FACTORY)]:
         try:
             return Shown(folder, version, reader.load(folder).bundle, tuple(worse))
         except ContentError as error:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import app, log
+from kiosk import log
 from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
 from kiosk.changing import Changing, Screen
@@ -89,7 +89,7 @@ def factory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundle: Bundle) -> 
     folder = tmp_path / "factory"
     folder.mkdir()
     (folder / "content.json").write_text(json.dumps(document()), encoding="utf-8")
-    monkeypatch.setattr(app, "default_content", lambda: folder)
+    monkeypatch.setattr("kiosk.factory.default_content", lambda: folder)
     return load(folder)
 
 

@@ -19,7 +19,7 @@ from typing import NoReturn
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
-from kiosk import app
+from kiosk import app, factory
 from kiosk.bridge.shell import Look, Shell
 from kiosk.content.model import Bundle
 from kiosk.paths import under
@@ -51,7 +51,7 @@ def places(bundle: Bundle, wanted: list[str]) -> dict[str, ev.Event]:
 def main() -> NoReturn:
     """Walk, count and say."""
     shell = Shell("software" if sys.argv[1] == "software" else "gpu")
-    content = reader.load(app.default_content())
+    content = reader.load(factory.default_content())
     rules = app.rules_for(content.bundle, Settings(), "en")
     home = under(Path(tempfile.mkdtemp()))
     session = app.assemble(content, Settings(), rules, shell, home).session

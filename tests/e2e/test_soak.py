@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from kiosk import app
+from kiosk import factory
 from kiosk.store.reader import load
 from kiosk.visit import events as ev
 from kiosk.visit.outline import outline_of
@@ -91,7 +91,7 @@ def seen(stops: list[Stop]) -> Counter[tuple[object, ...]]:
 
 
 def test_the_warm_up_sees_everything_once() -> None:
-    outline = outline_of(load(app.default_content()).bundle)
+    outline = outline_of(load(factory.default_content()).bundle)
     found = seen(list(everything(outline)))
     looks = len(outline.languages) * len(get_args(TextSize)) * len(get_args(ThemeName))
     assert len(found) == looks * len(list(pages(outline)))
@@ -99,7 +99,7 @@ def test_the_warm_up_sees_everything_once() -> None:
 
 
 def test_a_walk_comes_to_every_page_in_every_look() -> None:
-    outline = outline_of(load(app.default_content()).bundle)
+    outline = outline_of(load(factory.default_content()).bundle)
     found = seen(list(islice(anything(outline, Random(3)), 4000)))
     places = {place for _, _, _, place in found}
     assert len(places) == len(list(pages(outline)))

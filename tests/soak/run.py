@@ -26,7 +26,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from kiosk import app
+from kiosk import factory
 from kiosk.store.reader import load
 from kiosk.store.staged import Staged
 from kiosk.store.versions import Store
@@ -174,7 +174,7 @@ class Soak:
         with store.locked(), store.staging() as room:
             folder = room / "bundle"
             folder.mkdir()
-            source = app.default_content()
+            source = factory.default_content()
             shutil.copytree(source / "assets", folder / "assets", ignore=_not_of_the_bundle)
             data = json.loads((source / "content.json").read_text(encoding="utf-8"))
             data["version"] = f"soak.{number}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import app
+from kiosk import factory
 from kiosk.content.model import Bundle
 from kiosk.guard.health import write_health
 from kiosk.paths import under
@@ -19,7 +19,7 @@ from tests.unit.guard.test_health import Beat, Facts
 @pytest.fixture(scope="module")
 def bundle() -> Bundle:
     """The content that is shown."""
-    return load(app.default_content()).bundle
+    return load(factory.default_content()).bundle
 
 
 def test_health_goes_home_for_people_and_programs(tmp_path: Path, bundle: Bundle) -> None:

@@ -6,7 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
-from kiosk import app
+from kiosk import factory
 from kiosk.commands.run import size
 from kiosk.content.model import decode
 from kiosk.store import reader
@@ -25,7 +25,7 @@ LARGE = 4_000_000
 def content(asked: argparse.Namespace) -> Loaded:
     """The default bundle, one of a folder, or one of a shape."""
     if asked.shape is None:
-        return reader.load(asked.bundle or app.default_content())
+        return reader.load(asked.bundle or factory.default_content())
     document = json.dumps(shapes.shaped(asked.shape)).encode()
     return Loaded(decode(document), Path(__file__).parent)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kiosk import app
+from kiosk import factory
 from kiosk.store import reader
 from tests.visual import plan
 from tests.visual.checks import CHECKS
@@ -21,7 +21,7 @@ ALL_CHECKS = [*CHECKS, "picture"]
 @pytest.fixture(scope="module")
 def stop_names() -> list[str]:
     """All stops of the default bundle."""
-    return [stop.name for stop in plan.all_stops(reader.load(app.default_content()).bundle)]
+    return [stop.name for stop in plan.all_stops(reader.load(factory.default_content()).bundle)]
 
 
 def test_every_two_options_meet_in_the_quick_selection() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from kiosk import app, paths
+from kiosk import factory, paths
 from kiosk.__main__ import main
 from kiosk.catalogs import staff_text
 from kiosk.doctor import examine as looks
@@ -254,9 +254,9 @@ def test_a_version_that_was_damaged(stand: Stand) -> None:
 
 def test_a_picture_that_is_cut_off(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     bundle = stand.root / "bundle"
-    shutil.copytree(app.default_content() / "assets", bundle / "assets")
-    shutil.copy(app.default_content() / "content.json", bundle)
-    monkeypatch.setattr(app, "default_content", lambda: bundle)
+    shutil.copytree(factory.default_content() / "assets", bundle / "assets")
+    shutil.copy(factory.default_content() / "content.json", bundle)
+    monkeypatch.setattr(factory, "default_content", lambda: bundle)
     assert stand.find(content=True)["pictures"].state == "green"
     picture = next((bundle / "assets").glob("*.jpg"))
     picture.write_bytes(picture.read_bytes()[:-2000])

@@ -21,8 +21,8 @@ def test_msgspec_comes_without_what_it_can_do_without() -> None:
     code = (
         "import sys\nfrom kiosk.commands import run\nrun.bring_msgspec()\n"
         "print('msgspec' in sys.modules, 'typing_extensions' in sys.modules)\n"
-        "from kiosk import app\nfrom kiosk.store import reader\n"
-        "print(len(reader.load(app.default_content()).bundle.sections) > 1)\n"
+        "from kiosk import factory\nfrom kiosk.store import reader\n"
+        "print(len(reader.load(factory.default_content()).bundle.sections) > 1)\n"
         "import typing_extensions\nprint(typing_extensions is not None)\n"
     )
     done = subprocess.run(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import app
+from kiosk import factory
 from kiosk.__main__ import main
 from kiosk.commands import selftest
 from kiosk.content.blocks import BLOCK_TYPES
@@ -30,20 +30,20 @@ def test_ready_counts_blocks_pages_and_languages(
     told = capsys.readouterr().out
     assert told.startswith(f"READY: {len(BLOCK_TYPES)} types of blocks, ")
     assert " pages in 2 languages (en lt), 2 languages of the interface (en lt), " in told
-    assert drawn == [app.default_content()]  # it has every type of block
+    assert drawn == [factory.default_content()]  # it has every type of block
 
 
 def test_types_of_blocks_that_the_content_lacks_are_drawn_too(
     drawn: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "content.json").write_text(json.dumps(document()), encoding="utf-8")
-    monkeypatch.setattr(app, "default_content", lambda: tmp_path)
+    monkeypatch.setattr(factory, "default_content", lambda: tmp_path)
     assert main(["--self-test"]) == 0
-    assert drawn == [tmp_path, app.demo_content()]
+    assert drawn == [tmp_path, factory.demo_content()]
 
 
 def test_the_demo_has_every_type_of_block() -> None:
-    assert selftest.kinds_of(reader.load(app.demo_content()).bundle) == set(BLOCK_TYPES)
+    assert selftest.kinds_of(reader.load(factory.demo_content()).bundle) == set(BLOCK_TYPES)
 
 
 def test_a_page_that_cannot_be_drawn_is_named(
@@ -52,7 +52,7 @@ def test_a_page_that_cannot_be_drawn_is_named(
     odd = document()
     odd["title"]["en"] = "Some \U00010900 words"
     (tmp_path / "content.json").write_text(json.dumps(odd), encoding="utf-8")
-    monkeypatch.setattr(app, "default_content", lambda: tmp_path)
+    monkeypatch.setattr(factory, "default_content", lambda: tmp_path)
     monkeypatch.setattr(selftest, "kinds_of", lambda _bundle: set(BLOCK_TYPES))  # drawn once
     assert main(["--self-test"]) == 1
     told = capsys.readouterr()
@@ -74,7 +74,7 @@ def test_a_part_that_did_not_come_along_is_named(
 def test_content_that_is_gone_is_said_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(app, "default_content", lambda: tmp_path)
+    monkeypatch.setattr(factory, "default_content", lambda: tmp_path)
     assert main(["--self-test"]) == 1
     told = capsys.readouterr()
     assert "content.json" in told.err
