@@ -30,8 +30,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.growth import slope_of
 from bench.live import Live, moving, on_frames, wait
-from bench.pages import slope_of
 from bench.stand import BACKENDS, on_each_backend, own_memory, say
 
 LIMIT_FRAMES = 3

@@ -3,7 +3,7 @@
 `python -m bench.pages [--changes N] [--backend software]` drives the real window in this process.
 First every page is seen to its end, so that what is kept for the next time is kept. Memory that no
 file could give back is read on home, at rest, after the C library has given back what nobody uses:
-what it keeps of that swings by 60 MB. Fails on a slope that is more than two
+what it keeps of that swings by 60 MB (`bench.growth`). Fails on a slope that is more than two
 standard errors over 1 MB per 10 000 page changes, or on one QObject more.
 """
 
@@ -16,6 +16,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from bench.growth import lows, slope_of
 from bench.live import Live
 from bench.stand import BACKENDS, on_each_backend, own_memory, say
 
@@ -24,9 +25,9 @@ SEEN_SECONDS = 0.5
 """So long a page is looked at before fast taps begin: then all of it is there."""
 WARM_UP = 1000
 """Fast changes, until what a change takes for a moment has been taken once."""
-CHANGES = {"software": 2000, "gpu": 1000}
+CHANGES = {"software": 3000, "gpu": 1000}
 """Without a GPU an OpenGL frame takes long; a thousand changes take five minutes."""
-SAMPLES = 20
+SAMPLES = 30
 
 
 def main() -> int:
@@ -98,7 +99,7 @@ def drive(backend: str, changes: int) -> int:
                 after = walk.objects()
                 library.malloc_trim(0)
                 points.append((number, own_memory(os.getpid())))
-    slope, error = (10_000 * value for value in slope_of(points))
+    slope, error = (10_000 * value for value in slope_of(lows(points)))
     met = slope - 2 * error < LIMIT_SLOPE and after <= before
     say(
         f"{backend}: {changes} page changes, {points[-1][1]:.0f} MB, {slope:+.1f} ± {error:.1f} MB "
@@ -112,17 +113,6 @@ def _story(content: object, number: int) -> tuple[str, str]:
     sections = content.bundle.sections  # type: ignore[attr-defined]
     section = sections[number % len(sections)]
     return section.id, section.stories[number % len(section.stories)].id
-
-
-def slope_of(points: list[tuple[int, float]]) -> tuple[float, float]:
-    """Least-squares slope in MB per page change, and its standard error."""
-    n = len(points)
-    mean_x = sum(x for x, _ in points) / n
-    mean_y = sum(y for _, y in points) / n
-    spread = sum((x - mean_x) ** 2 for x, _ in points)
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
-    rest = sum((y - mean_y - slope * (x - mean_x)) ** 2 for x, y in points)
-    return slope, (rest / (n - 2) / spread) ** 0.5
 
 
 if __name__ == "__main__":

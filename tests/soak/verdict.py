@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from bench.pages import slope_of
+from bench.growth import lows, slope_of
 
 LIMIT_MEGABYTES = 1.0
 PER_VIEWS = 10_000
-POINTS = 8
-"""So many points the slope goes through: each is the least of a few rests in a row. Letters that
-Qt keeps for a while after their fonts were last used come and go by 2 MB within ten minutes, and
-nothing that is lost goes again."""
 FEWEST = 4
 """Rests that a verdict needs."""
 COUNTED = ("taps", "pinches", "pages", "languages", "panels", "visits")
@@ -84,13 +79,8 @@ def judge(result: Result) -> list[str]:
 
 def _slope(samples: list[Sample], name: str) -> tuple[float, float]:
     """How much more of something per `PER_VIEWS` page views, and its standard error."""
-    count = min(POINTS, len(samples))
-    ends = [number * len(samples) // count for number in range(count + 1)]
-    least = [
-        min(samples[start:end], key=lambda sample: float(getattr(sample, name)))
-        for start, end in pairwise(ends)
-    ]
-    found = slope_of([(sample.pages, float(getattr(sample, name))) for sample in least])
+    points = [(sample.pages, float(getattr(sample, name))) for sample in samples]
+    found = slope_of(lows(points))
     return PER_VIEWS * found[0], PER_VIEWS * found[1]
 
 
