@@ -3,8 +3,8 @@
 `python -m bench.pages [--changes N] [--backend software]` drives the real window in this process.
 First every page is seen to its end, so that what is kept for the next time is kept. Memory that no
 file could give back is read on home, at rest, after the C library has given back what nobody uses:
-what it keeps of that swings by 60 MB (`bench.growth`). Fails on a slope that is more than two
-standard errors over 1 MB per 10 000 page changes, or on one QObject more.
+what it keeps of that swings by 60 MB. Fails on a slope through the lowest of these that is more
+than two standard errors over 1 MB per 10 000 page changes, or on one QObject more.
 """
 
 from __future__ import annotations
