@@ -100,15 +100,14 @@ def land(grid: Grid) -> Land:
 def cells(atlas: Atlas, grid: Grid) -> Iterator[Cell]:
     """Which cells are land, and whose."""
     lined = Grid(grid.bounds, grid.columns, grid.rows * LINES)
-    room = grid.columns * grid.rows
+    codes, room = atlas.codes, grid.columns * grid.rows
     land, most = array("d", bytes(8 * room)), array("d", bytes(8 * room))
     owners = array("H", bytes(2 * room))
-    for number, code in enumerate(atlas.codes):
+    for number, code in enumerate(codes):
         for cell, share in _shares(atlas.rings(code), lined).items():
             land[cell] += share
             if share > most[cell]:
                 most[cell], owners[cell] = share, number
-    codes = atlas.codes
     for cell in range(room):
         if land[cell] >= LAND * LINES:
             row, column = divmod(cell, grid.columns)
