@@ -9,13 +9,13 @@ import msgspec
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.app import default_content
 from kiosk.bridge.expose import camel, expose, exposed_type
 from kiosk.bridge.reading import Reading, drawable
 from kiosk.bridge.registry import staff_types, uncreatable_types
 from kiosk.bridge.session import Session
 from kiosk.catalogs import interface_text
 from kiosk.content.model import BLOCK_TYPES, Source
+from kiosk.factory import default_content
 from kiosk.store import reader
 from tests.bridge.conftest import Walk
 
