@@ -23,6 +23,17 @@ STORES = (
     "library.fflush(None)\n"
 )
 """Prints what the C library says of its stores after six threads have held memory side by side."""
+HOLES = (
+    "import ctypes, psutil\nfrom kiosk.bridge import memory\n"
+    "library = ctypes.CDLL(None)\nlibrary.malloc.restype = ctypes.c_void_p\n"
+    "library.free.argtypes = [ctypes.c_void_p]\n"
+    "kept = [library.malloc(60_000) for _ in range(600)]\n"
+    "for piece in kept:\n    ctypes.memset(ctypes.c_void_p(piece), 1, 60_000)\n"
+    "for piece in kept[1::2]:\n    library.free(piece)\n"
+    "before = psutil.Process().memory_info().rss\nmemory.settle()\n"
+    "print(before - psutil.Process().memory_info().rss)\n"
+)
+"""Prints how much of 18 MB of holes is given back."""
 needs_glibc = pytest.mark.skipif(
     sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_info"), reason="not glibc"
 )
@@ -45,6 +56,15 @@ def test_all_threads_have_one_store() -> None:
 def test_a_system_without_libffi_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ctypes", None)
     memory.share_one_store()
+
+
+@needs_glibc
+def test_what_the_start_needed_for_a_moment_is_given_back() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HOLES],
+        cwd=program.FOLDER, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert int(done.stdout) > 12_000_000
 
 
 def test_memory_settles_once_the_program_is_complete() -> None:
