@@ -187,8 +187,15 @@ def test_a_forbidden_line_of_qml_is_seen(line: str) -> None:
         "Item {\n    Text {\n        text: root.x\n    }\n}\n",
         "Item {\n    function long() {\n" + "        a();\n" * 9 + "    }\n}\n",
         "Item {\n" + "    Item {}\n" * 200 + "}\n",
+        "Shape {\n}\n",
+        "Item {\n    Repeater {\n        model: 3\n\n        Shape {\n        }\n    }\n}\n",
+        "Item {\n    Loader {\n        sourceComponent: Shape {\n        }\n    }\n}\n",
+        "Item {\n    component Line: Shape {\n    }\n}\n",
     ],
-    ids=["text without format", "long script", "long file"],
+    ids=[
+        *("text without format", "long script", "long file"),
+        *("outermost shape", "shape repeated", "shape loaded", "component of a shape"),
+    ],
 )
 def test_a_bad_habit_in_qml_is_seen(body: str) -> None:
     assert list(qml.house_rules("X.qml", f"{qml.BOUND}\n{body}"))
@@ -196,6 +203,7 @@ def test_a_bad_habit_in_qml_is_seen(body: str) -> None:
 
 def test_good_qml_breaks_no_rule() -> None:
     body = "Text {\n    textFormat: Text.PlainText\n    onXChanged: {\n        a();\n    }\n}\n"
+    body += "Repeater {\n    Item {\n        Shape {\n        }\n    }\n}\n"
     assert list(qml.house_rules("X.qml", f"{qml.BOUND}\nimport QtQuick\n\n{body}")) == []
 
 

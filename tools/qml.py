@@ -22,6 +22,8 @@ BOUND = "pragma ComponentBehavior: Bound"
 FREE = r"^\s*(case .*:|default:|\w+: [\w.]+,?|[{}()\[\];,]*)$"
 """Lines of a script that do nothing: labels, entries of a literal, braces."""
 INNER = r"^\s+(\w+: )?[A-Z]\w+ \{"
+SHAPE = r"^(\s*)((?:component )?\w+: )?Shape \{"
+MAKER = r"^\s*(\w+: )?(Component|Instantiator|Loader|Repeater|SourceLoader) \{"
 
 FORBIDDEN = {
     r"\btextFormat:(?!\s*Text\.PlainText)": "all text is plain: Text.PlainText only",
@@ -71,14 +73,24 @@ def house_rules(name: str, text: str) -> Iterator[str]:
     if BOUND not in lines and any(re.match(INNER, line) for line in lines):
         yield f"{name}:1: `{BOUND}` is missing"
     for number, line in enumerate(lines, 1):
-        for pattern, why in FORBIDDEN.items():
-            if re.search(pattern, line.split("//")[0]):
-                yield f"{name}:{number}: {why}"
-        if re.match(r"^\s*(\w+: )?Text \{", line) and not _plain(lines[number - 1 :]):
-            yield f"{name}:{number}: a Text says `textFormat: Text.PlainText`"
-        length = _script_length(lines[number - 1 :])
-        if length > MOST_SCRIPT_LINES:
-            yield f"{name}:{number}: {length} lines of JavaScript, {MOST_SCRIPT_LINES} at most"
+        yield from (f"{name}:{number}: {why}" for why in _forbidden(line))
+        yield from (f"{name}:{number}: {why}" for why in _bad_habits(lines, number))
+
+
+def _forbidden(line: str) -> Iterator[str]:
+    code = line.split("//", maxsplit=1)[0]
+    return (why for pattern, why in FORBIDDEN.items() if re.search(pattern, code))
+
+
+def _bad_habits(lines: list[str], number: int) -> Iterator[str]:
+    onward = lines[number - 1 :]
+    if re.match(r"^\s*(\w+: )?Text \{", onward[0]) and not _plain(onward):
+        yield "a Text says `textFormat: Text.PlainText`"
+    if _is_made(lines[:number]):
+        yield "an Item goes around a Shape that is made on its own"
+    length = _script_length(onward)
+    if length > MOST_SCRIPT_LINES:
+        yield f"{length} lines of JavaScript, {MOST_SCRIPT_LINES} at most"
 
 
 def _body(lines: list[str]) -> list[str]:
@@ -90,6 +102,20 @@ def _body(lines: list[str]) -> list[str]:
 
 def _plain(lines: list[str]) -> bool:
     return any(line.strip() == "textFormat: Text.PlainText" for line in _body(lines))
+
+
+def _is_made(lines: list[str]) -> bool:
+    """Whether the Shape in the last line is the outermost item of what something makes.
+
+    When the making is given up, Qt frees the paths of such a Shape and not the Shape itself, which
+    looks at them once more: the program ends.
+    """
+    shape = re.match(SHAPE, lines[-1])
+    if shape is None:
+        return False
+    indent, name = shape.groups()
+    around = (line for line in reversed(lines[:-1]) if line.strip() and not line.startswith(indent))
+    return bool(name) or not indent or bool(re.match(MAKER, next(around, "")))
 
 
 def _script_length(lines: list[str]) -> int:

@@ -4,7 +4,7 @@ import QtQuick.Shapes
 import Kiosk.Controls
 
 // Light around a point, in the dark theme only.
-Shape {
+Item {
     id: root
 
     property real radius: 75 * Theme.u
@@ -16,38 +16,42 @@ Shape {
     visible: Theme.dark
     Accessible.ignored: true
 
-    ShapePath {
-        strokeWidth: -1
-        strokeColor: "transparent"
-        startX: 2 * root.radius
-        startY: root.radius
-        fillGradient: RadialGradient {
-            centerX: root.radius
-            centerY: root.radius
-            focalX: centerX
-            focalY: centerY
-            centerRadius: root.radius
+    Shape {
+        anchors.fill: parent
 
-            GradientStop {
-                position: 0
-                color: Qt.alpha(root.color, root.strength)
-            }
-            GradientStop {
-                position: 0.35
-                color: Qt.alpha(root.color, root.strength * 0.38)
-            }
-            GradientStop {
-                position: 1
-                color: Qt.alpha(root.color, 0)
-            }
-        }
+        ShapePath {
+            strokeWidth: -1
+            strokeColor: "transparent"
+            startX: 2 * root.radius
+            startY: root.radius
+            fillGradient: RadialGradient {
+                centerX: root.radius
+                centerY: root.radius
+                focalX: centerX
+                focalY: centerY
+                centerRadius: root.radius
 
-        PathAngleArc {
-            centerX: root.radius
-            centerY: root.radius
-            radiusX: root.radius
-            radiusY: root.radius
-            sweepAngle: 360
+                GradientStop {
+                    position: 0
+                    color: Qt.alpha(root.color, root.strength)
+                }
+                GradientStop {
+                    position: 0.35
+                    color: Qt.alpha(root.color, root.strength * 0.38)
+                }
+                GradientStop {
+                    position: 1
+                    color: Qt.alpha(root.color, 0)
+                }
+            }
+
+            PathAngleArc {
+                centerX: root.radius
+                centerY: root.radius
+                radiusX: root.radius
+                radiusY: root.radius
+                sweepAngle: 360
+            }
         }
     }
 }

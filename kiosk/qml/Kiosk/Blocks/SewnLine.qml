@@ -5,7 +5,7 @@ import Kiosk.Controls
 
 // A line sewn in the accent, for what stands beside the thread: each has stitches of its own length,
 // so that lines which cross are told apart without colour.
-Shape {
+Item {
     id: root
 
     required property string path
@@ -16,17 +16,21 @@ Shape {
 
     Accessible.ignored: true
 
-    ShapePath {
-        strokeColor: root.color
-        strokeWidth: 4 * Theme.u
-        fillColor: "transparent"
-        capStyle: ShapePath.FlatCap
-        joinStyle: ShapePath.RoundJoin
-        strokeStyle: ShapePath.DashLine
-        dashPattern: [root.lengths[root.order % root.lengths.length], 1.3]
+    Shape {
+        anchors.fill: parent
 
-        PathSvg {
-            path: root.path
+        ShapePath {
+            strokeColor: root.color
+            strokeWidth: 4 * Theme.u
+            fillColor: "transparent"
+            capStyle: ShapePath.FlatCap
+            joinStyle: ShapePath.RoundJoin
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [root.lengths[root.order % root.lengths.length], 1.3]
+
+            PathSvg {
+                path: root.path
+            }
         }
     }
 }

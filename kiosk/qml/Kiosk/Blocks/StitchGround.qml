@@ -4,7 +4,7 @@ import QtQuick.Shapes
 import Kiosk.Controls
 
 // Woven ground in four strengths, each one path of stitches.
-Shape {
+Item {
     id: root
 
     required property list<string> paths
@@ -17,36 +17,40 @@ Shape {
     Accessible.ignored: true
     opacity: Theme.contrast ? 0.55 : 1
 
-    ShapePath {
-        strokeWidth: -1
-        fillColor: Qt.alpha(root.stitchColor, 0.46)
+    Shape {
+        anchors.fill: parent
 
-        PathSvg {
-            path: root.path(0)
+        ShapePath {
+            strokeWidth: -1
+            fillColor: Qt.alpha(root.stitchColor, 0.46)
+
+            PathSvg {
+                path: root.path(0)
+            }
         }
-    }
-    ShapePath {
-        strokeWidth: -1
-        fillColor: Qt.alpha(root.stitchColor, 0.33)
+        ShapePath {
+            strokeWidth: -1
+            fillColor: Qt.alpha(root.stitchColor, 0.33)
 
-        PathSvg {
-            path: root.path(1)
+            PathSvg {
+                path: root.path(1)
+            }
         }
-    }
-    ShapePath {
-        strokeWidth: -1
-        fillColor: Qt.alpha(root.stitchColor, 0.22)
+        ShapePath {
+            strokeWidth: -1
+            fillColor: Qt.alpha(root.stitchColor, 0.22)
 
-        PathSvg {
-            path: root.path(2)
+            PathSvg {
+                path: root.path(2)
+            }
         }
-    }
-    ShapePath {
-        strokeWidth: -1
-        fillColor: Qt.alpha(root.stitchColor, 0.13)
+        ShapePath {
+            strokeWidth: -1
+            fillColor: Qt.alpha(root.stitchColor, 0.13)
 
-        PathSvg {
-            path: root.path(3)
+            PathSvg {
+                path: root.path(3)
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import Kiosk.Core
 // While a film between two screens carries the thread it is `away`. `route` says where it stands: what
 // is drawn, or the `entire` line, and where it would go `onward` in one piece. A `lasting` thread stays
 // as it is for a while: without a GPU it is painted once as a picture.
-Shape {
+Item {
     id: root
 
     property list<point> points
@@ -44,7 +44,6 @@ Shape {
         return entire ? geometry.whole : geometry.line;
     }
 
-    preferredRendererType: Shape.CurveRenderer
     transform: Scale {
         origin.x: root.width / 2
         xScale: root.mirrored ? -1 : 1
@@ -63,16 +62,6 @@ Shape {
         progress: root.progress
     }
 
-    Loader {
-        id: picture
-
-        active: root.lasting && Theme.software && root.progress > 0 && geometry.bounds.width + geometry.bounds.height > 0
-        sourceComponent: PaintedThread {
-            thread: root // qmllint disable incompatible-type
-            geometry: geometry
-        }
-    }
-
     component Stroke: ShapePath {
         id: stroke
 
@@ -88,30 +77,45 @@ Shape {
         }
     }
 
-    Stroke {
-        strokeWidth: root.halo > 0 ? root.strokeWidth * 11 : -1
-        share: 0.025 * root.halo
-    }
-    Stroke {
-        strokeWidth: root.halo > 0 ? root.strokeWidth * 6 : -1
-        share: 0.05 * root.halo
-    }
-    Stroke {
-        strokeWidth: root.halo > 0 ? root.strokeWidth * 3 : -1
-        share: 0.09 * root.halo
-    }
-    Stroke {
-        strokeWidth: root.strokeWidth
-        share: (root.lit ? 0.75 : 1) * root.strength
-    }
-    ShapePath {
-        fillColor: Qt.alpha(root.beadColor, 0.9 * root.strength)
-        strokeWidth: -1
-        strokeColor: "transparent"
-        fillRule: ShapePath.WindingFill
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.CurveRenderer
 
-        PathSvg {
-            path: root.bare ? "" : geometry.beads
+        Stroke {
+            strokeWidth: root.halo > 0 ? root.strokeWidth * 11 : -1
+            share: 0.025 * root.halo
+        }
+        Stroke {
+            strokeWidth: root.halo > 0 ? root.strokeWidth * 6 : -1
+            share: 0.05 * root.halo
+        }
+        Stroke {
+            strokeWidth: root.halo > 0 ? root.strokeWidth * 3 : -1
+            share: 0.09 * root.halo
+        }
+        Stroke {
+            strokeWidth: root.strokeWidth
+            share: (root.lit ? 0.75 : 1) * root.strength
+        }
+        ShapePath {
+            fillColor: Qt.alpha(root.beadColor, 0.9 * root.strength)
+            strokeWidth: -1
+            strokeColor: "transparent"
+            fillRule: ShapePath.WindingFill
+
+            PathSvg {
+                path: root.bare ? "" : geometry.beads
+            }
+        }
+    }
+
+    Loader {
+        id: picture
+
+        active: root.lasting && Theme.software && root.progress > 0 && geometry.bounds.width + geometry.bounds.height > 0
+        sourceComponent: PaintedThread {
+            thread: root // qmllint disable incompatible-type
+            geometry: geometry
         }
     }
 }

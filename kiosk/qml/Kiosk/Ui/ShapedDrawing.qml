@@ -4,7 +4,7 @@ import QtQuick.Shapes
 import Kiosk.Controls
 
 // The layers of a small drawing as shapes; `kiosk/bridge/drawingpaint.py` paints the same ones.
-Shape {
+Item {
     id: root
 
     required property TileDrawing drawing
@@ -15,8 +15,6 @@ Shape {
     function tinted(colour: color, alpha: real): color {
         return Qt.rgba(colour.r, colour.g, colour.b, Theme.contrast ? 1 : alpha);
     }
-
-    preferredRendererType: Shape.CurveRenderer
 
     component Layer: ShapePath {
         id: layer
@@ -35,49 +33,54 @@ Shape {
         }
     }
 
-    Layer {
-        name: "faint"
-        strokeWidth: root.line * 0.6
-        strokeColor: root.tinted(root.ink, 0.5)
-    }
-    Layer {
-        name: "area"
-        fillColor: Theme.contrast ? "transparent" : root.tinted(root.ink, 0.14)
-    }
-    Layer {
-        name: "soft"
-        fillColor: root.tinted(root.ink, 0.45)
-    }
-    Layer {
-        name: "line"
-        strokeWidth: root.line
-        strokeColor: root.ink
-    }
-    Layer {
-        name: "dot"
-        fillColor: root.ink
-    }
-    Layer {
-        name: "thread"
-        strokeWidth: root.line
-        strokeColor: root.tinted(Theme.amber, 0.8)
-    }
-    Layer {
-        name: "light"
-        fillColor: Theme.amberHigh
-    }
-    Layer {
-        name: "amber"
-        fillColor: Theme.amber
-    }
-    Layer {
-        name: "paper"
-        fillColor: Theme.text
-    }
-    Layer {
-        name: "ring"
-        strokeWidth: root.line
-        strokeColor: Theme.text
-        fillColor: Theme.surface
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.CurveRenderer
+
+        Layer {
+            name: "faint"
+            strokeWidth: root.line * 0.6
+            strokeColor: root.tinted(root.ink, 0.5)
+        }
+        Layer {
+            name: "area"
+            fillColor: Theme.contrast ? "transparent" : root.tinted(root.ink, 0.14)
+        }
+        Layer {
+            name: "soft"
+            fillColor: root.tinted(root.ink, 0.45)
+        }
+        Layer {
+            name: "line"
+            strokeWidth: root.line
+            strokeColor: root.ink
+        }
+        Layer {
+            name: "dot"
+            fillColor: root.ink
+        }
+        Layer {
+            name: "thread"
+            strokeWidth: root.line
+            strokeColor: root.tinted(Theme.amber, 0.8)
+        }
+        Layer {
+            name: "light"
+            fillColor: Theme.amberHigh
+        }
+        Layer {
+            name: "amber"
+            fillColor: Theme.amber
+        }
+        Layer {
+            name: "paper"
+            fillColor: Theme.text
+        }
+        Layer {
+            name: "ring"
+            strokeWidth: root.line
+            strokeColor: Theme.text
+            fillColor: Theme.surface
+        }
     }
 }
