@@ -1,6 +1,6 @@
 """Bundle files: packing and installing beside `cp` of the same files; the check of a large bundle.
 
-`python -m bench.bundle [--runs 5] [--megabytes 256]`. cp is followed by an fsync of what it wrote,
+`python -m bench.bundle [--runs 9] [--megabytes 256]`. cp is followed by an fsync of what it wrote,
 because packing and installing do not come back before the disk has everything. Alternating runs,
 medians. The pictures are as they should be already: what Pillow has to write anew takes the time
 of Pillow.
@@ -41,7 +41,7 @@ KEY = signing.generate("bench")
 def main() -> int:
     """Measure and print; 1 when a limit is missed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--megabytes", type=int, default=256)
     options = parser.parse_args()
     here = ROOT / "build"  # not in /tmp, which is memory on some machines

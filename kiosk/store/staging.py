@@ -2,8 +2,8 @@
 
 The source is read once, with a cap, and never looked at again: what is judged is the copy. A
 `.kiosk` file is parsed only after its signature and the hash of its zip are known to be good. The
-staging folder is left empty when the bundle is refused. Nothing here is durable yet: that is the
-business of whoever publishes it. No Qt.
+staging folder is left empty when the bundle is refused. Nothing here counts as durable: that is the
+business of whoever publishes it, who finds most of it on the disk by then. No Qt.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from kiosk import durable
 from kiosk.content import limits
 from kiosk.content.errors import ContentError
 from kiosk.said import said
@@ -214,6 +215,7 @@ def _unpack(zipped: BinaryIO, target: Path, label: _Label, meter: _Meter) -> Non
         path = target / entry.name
         _make_folder(path.parent)
         copying.save(path, copying.unpacked(zipped, entry, label.sums[entry.name]), meter.add)
+        durable.begin_sync(path)
 
 
 def _checked(folder: Path, label: _Label, source: Path) -> Staged:

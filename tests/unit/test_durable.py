@@ -219,3 +219,11 @@ def test_windows_is_asked_again_while_somebody_reads(
     with pytest.raises(PermissionError):
         durable.write(tmp_path / "pointer", b"new")
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_beginning_changes_nothing_and_promises_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(bytes(range(256)) * 4096)
+    durable.begin_sync(file)
+    durable.begin_sync(tmp_path / "none")  # whoever syncs it hears of that
+    assert file.read_bytes() == bytes(range(256)) * 4096
