@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject
 def first_types() -> list[type[QObject]]:
     """The helpers that the first frame needs."""
     from kiosk.bridge.typeset import Balance
+    from kiosk.bridge.unfinished import Unfinished
 
-    return [Balance]
+    return [Balance, Unfinished]
 
 
 def helper_types() -> list[type[QObject]]:

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
+from kiosk.bridge import registry
 from kiosk.bridge.shell import QML_FOLDER
 
 TIMES = 40
@@ -101,6 +102,7 @@ class Scene:
 @pytest.fixture
 def scene(qapp: Any, tmp_path: Path) -> Iterator[Scene]:
     QLoggingCategory.setFilterRules("qt.qml.gc.*.debug=true")
+    registry.register_first()
     made = Scene(tmp_path, qapp)
     before: Callable[..., None] | None = qInstallMessageHandler(
         lambda _kind, _context, message: made.said(message)

@@ -116,9 +116,7 @@ def test_the_night_that_lacks_an_hour_and_the_one_that_has_it_twice() -> None:
         assert opened == hours_open * 60
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(years=st.sampled_from([-10, 10]) | st.floats(-12, 12), at=st.integers(0, 7 * 24))
 def test_a_clock_that_jumps_leaves_the_stand_open(years: float, at: int) -> None:
     jump = years * YEAR

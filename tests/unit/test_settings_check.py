@@ -156,7 +156,7 @@ def test_secrets_and_long_values_are_not_shown() -> None:
     assert len(shown("stand.name", "x" * 500)) == 60
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_no_bytes_at_all_break_the_check(content: bytes) -> None:
     for problem in problems(content):
@@ -173,7 +173,7 @@ lines = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(lines, max_size=12))
 def test_no_heap_of_lines_breaks_the_check(text: list[str]) -> None:
     content = "\n".join(text)

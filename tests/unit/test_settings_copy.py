@@ -107,7 +107,7 @@ def test_a_full_disk_takes_nothing(there: Places, tmp_path: Path) -> None:
         take_over(there, wanted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     seconds=st.integers(10, 3600),
     order=st.lists(st.sampled_from(["en", "lt", "pt-BR", "sr-Latn"]), unique=True),

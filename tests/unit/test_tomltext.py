@@ -171,7 +171,7 @@ def documents(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=documents(), section=names, key=names, value=values)
 def test_any_edit_changes_one_value_and_keeps_every_line(
     text: str, section: str, key: str, value: str | float | list[str]
@@ -185,7 +185,7 @@ def test_any_edit_changes_one_value_and_keeps_every_line(
     assert len(lost) <= 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=documents())
 def test_located_lines_hold_their_keys(text: str) -> None:
     lines = text.split("\n")

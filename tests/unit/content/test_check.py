@@ -74,7 +74,7 @@ def mutated(seed: int, times: int) -> bytes:
 
 
 @given(st.integers(0, 2**32), st.integers(1, 4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_mutations_never_crash_and_clean_means_loadable(seed: int, times: int) -> None:
     raw = mutated(seed, times)
     problems = check(raw, Context(icons={"mdi6.earth"}, coverage=range(0x500), files={}))
@@ -84,7 +84,7 @@ def test_mutations_never_crash_and_clean_means_loadable(seed: int, times: int) -
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_damaged_bytes_never_crash(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(GOOD)))
     gone = data.draw(st.integers(0, 8))
@@ -93,7 +93,7 @@ def test_damaged_bytes_never_crash(data: st.DataObject) -> None:
 
 
 @given(st.binary(max_size=60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_are_refused_in_words(raw: bytes) -> None:
     assert errors(check(raw))
     assert not loads(raw)

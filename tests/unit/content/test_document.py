@@ -82,7 +82,7 @@ def test_brackets_inside_texts_are_no_depth() -> None:
 ODD = "\x00\x07\x08\x0c\r\t\x1f\x7f\x85\x9f\u202a\u202e\u2066\u2069\ud800\udfff"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     text=st.text(st.sampled_from(f'ab"\\/:u0 \n{ODD}\u00ad\u2029\u206a\ue000'), max_size=6),
     is_key=st.booleans(),

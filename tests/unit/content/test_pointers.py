@@ -64,7 +64,7 @@ JSON = st.recursive(
 
 
 @given(JSON, st.sampled_from([None, 0, 3]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_every_value_of_any_document_is_found(data: Any, indent: int | None) -> None:
     text = json.dumps(data, indent=indent)
     locator = Locator(text)

@@ -111,7 +111,7 @@ def test_days_and_dates(moment: str, is_open: bool) -> None:
     assert not plan.always
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(days, min_size=7, max_size=7), st.integers(0, 7 * DAY_MINUTES - 1))
 def test_every_minute_of_a_week_belongs_to_the_day_on_which_its_hours_begin(
     week: list[str], minute: int
@@ -124,7 +124,7 @@ def test_every_minute_of_a_week_belongs_to_the_day_on_which_its_hours_begin(
     assert plan.open_at(MONDAY + timedelta(minutes=minute)) is wanted
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(days, min_size=7, max_size=7))
 def test_a_sign_names_each_day_once(week: list[str]) -> None:
     lines = hours.rows(hours.hours_of(week, []), MONDAY.date())
@@ -180,7 +180,7 @@ def test_half_an_hour_earlier_or_later(text: str, by: int, closing: bool, after:
     assert hours.moved(text, by, closing=closing) == after
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(days, st.lists(st.tuples(st.sampled_from([1, -1]), st.booleans()), max_size=80))
 def test_however_it_is_moved_the_settings_take_it(text: str, moves: list[tuple[int, bool]]) -> None:
     for by, closing in moves:

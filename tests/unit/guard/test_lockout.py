@@ -331,7 +331,7 @@ moves = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sequence=st.lists(moves, max_size=60))
 def test_no_way_gets_more_than_five_guesses_out_of_a_minute_of_running(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[str | float]

@@ -75,13 +75,13 @@ def test_a_broken_hash_fits_no_pin_and_costs_nothing(encoded: str) -> None:
     assert not verify("", encoded)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80), st.text(max_size=12))
 def test_no_text_at_all_opens_or_breaks_the_check(encoded: str, typed: str) -> None:
     assert not verify(typed, encoded)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.from_regex(r"\A[0-9]{6,12}\Z"), st.from_regex(r"\A[0-9]{6,12}\Z"))
 def test_only_the_same_digits_fit(kept: str, typed: str) -> None:
     assert verify(typed, hash_pin(kept, CHEAP)) == (kept == typed)

@@ -76,7 +76,7 @@ def test_a_clock_that_has_gone_back_while_the_power_was_off() -> None:
     assert looks((0, 0), ran_last=NOW + HOUR).trouble == ""
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(st.floats(0, DAY), st.floats(-20 * YEAR, 20 * YEAR)), max_size=30))
 def test_what_is_believed_has_not_jumped_within_six_hours(steps: list[tuple[float, float]]) -> None:
     clock, running, jumped = Clock(), 0.0, None

@@ -194,7 +194,7 @@ def test_a_directory_that_says_too_little_or_too_much() -> None:
     assert code(b"") == "E142"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_changed_archives_are_read_or_refused(data: st.DataObject) -> None:
     """Whatever bytes are changed: a refusal in words, or the same files."""

@@ -67,9 +67,7 @@ def outcome(data: bytes, folder: Path) -> str:
     return "taken"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(way=st.sampled_from(PLACES), value=TREES)
 def test_any_value_in_any_place(way: tuple[Any, ...], value: Any, tmp_path: Path) -> None:
     files = [("content.json", replaced(GOOD, way, value)), *make.items()[1:]]
@@ -77,7 +75,7 @@ def test_any_value_in_any_place(way: tuple[Any, ...], value: Any, tmp_path: Path
     assert found == "taken" or found.startswith("E"), found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_any_value_in_any_place_of_the_manifest(data: st.DataObject) -> None:
     good = make.manifest(b"x", make.items())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.store.hashing import Digest
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(sizes=st.lists(st.sampled_from([0, 1, 1000, 65_535, 65_536, 300_000]), max_size=6))
 def test_pieces_make_the_sum_of_the_whole(sizes: list[int]) -> None:
     source = random.Random(len(sizes))

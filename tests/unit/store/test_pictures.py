@@ -105,7 +105,7 @@ def test_position() -> None:
     st.integers(0, 400),
     st.binary(min_size=1, max_size=4),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_damage_never_crashes(data: bytes, at: int, other: bytes) -> None:
     damaged = data[:at] + other + data[at + len(other) :]
     assert refusal(damaged) in {None, "E150", "E151", "E152", "E155"}

@@ -97,7 +97,7 @@ def test_the_next_key_is_as_good(stick: Path, tmp_path: Path) -> None:
     assert read(stick, known, SITE, tmp_path / "used") is not None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_one_changed_byte_is_refused(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
@@ -114,7 +114,7 @@ def test_one_changed_byte_is_refused(
 
 
 @given(content=st.binary(max_size=400))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_are_refused_in_words(
     content: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -98,7 +98,7 @@ def test_a_signature_fits_one_message_and_names_its_key() -> None:
     assert signing.signer(b"messagf", block) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(place=st.integers(0, signing.BLOCK_BYTES - 1), bit=st.integers(0, 7))
 def test_one_changed_bit_breaks_a_signature(place: int, bit: int) -> None:
     block = bytearray(KEY.sign(b"message"))

@@ -204,11 +204,11 @@ class Visits(RuleBasedStateMachine):
             assert_possible(self.state, self.rules)
 
 
-Visits.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+Visits.TestCase.settings = settings(max_examples=150, stateful_step_count=40)
 TestVisits = Visits.TestCase
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     rules=all_rules,
     sequence=st.lists(st.tuples(events, st.floats(0.4, 9)), max_size=40),
@@ -231,7 +231,7 @@ def test_one_late_tick_equals_many_small_ones(
         assert late == state
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(rules=all_rules)
 def test_next_alone_shows_every_step_of_a_section_and_ends_at_home(rules: Rules) -> None:
     for number, section in enumerate(rules.outline.sections):

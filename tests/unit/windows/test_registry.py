@@ -32,7 +32,7 @@ def test_what_nobody_may_see_is_wished_away() -> None:
     assert any("StickyKeys" in wish.key and wish.value == "506" for wish in WISHES)
 
 
-@settings(max_examples=30, deadline=None)  # each writes to the disk
+@settings(max_examples=30)  # each writes to the disk
 @given(
     st.dictionaries(
         st.sampled_from([place(w) for w in WISHES]),

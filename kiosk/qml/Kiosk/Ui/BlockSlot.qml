@@ -51,8 +51,7 @@ Item {
     function forget(): void {
         screen.awaitSlot(root, false);
         making = false;
-        if (loader.status === Loader.Loading)
-            loader.active = false;
+        loader.giveUp();
     }
 
     function settle(): void {

@@ -11,12 +11,21 @@ Loader {
 
     // No file: nothing
     function show(wanted: string, values: var): void {
+        giveUp();
         giveBack();
         file = wanted;
         if (file === "")
             return setSource("");
         properties = InitialProperties.filled(file, values);
         setSource(Qt.resolvedUrl(file), properties);
+    }
+
+    // What is half made must be gone before anything else happens
+    function giveUp(): void {
+        if (status !== Loader.Loading)
+            return;
+        setSource("");
+        InitialProperties.unfinished.free(root);
     }
 
     function giveBack(): void {
@@ -27,5 +36,8 @@ Loader {
 
     onStatusChanged: if (status === Loader.Ready || status === Loader.Error)
         giveBack()
-    Component.onDestruction: giveBack()
+    Component.onDestruction: {
+        giveUp();
+        giveBack();
+    }
 }

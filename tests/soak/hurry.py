@@ -1,0 +1,94 @@
+"""Somebody who never waits: a screen is asked for before the last one is made, in any look.
+
+`python -m tests.soak.hurry [--minutes 4] [--seed 1] [--backend software]`. Drives the real window
+in a process of its own per backend, with pauses of 0.4 s at most between two requests and often of
+none: a finger is slower, so this meets in minutes what a stand meets in months. Memory that is
+given back is overwritten, so whatever still looks at it ends the process. `--seed` repeats the
+requests, not their moments.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import os
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.live import Live
+from bench.stand import BACKENDS, on_each_backend, say
+
+SIZE = (1920, 1080)
+PAUSES = (0.0, 0.01, 0.03, 0.06, 0.1, 0.2, 0.4)
+OVERWRITTEN = {"MALLOC_PERTURB_": "165"}
+LOOKS = {
+    "setTextSize": ("standard", "large", "largest"),
+    "setTheme": ("dark", "light", "contrast"),
+    "setLessMotion": (False, True),
+    "setReach": (False, True),
+    "openPanel": ("language", "accessibility", "sources", "takeaway"),
+    "chooseAnswer": (0, 1, 2),
+    "chooseStep": (0, 1, 2, 3),
+}
+
+
+def main() -> int:
+    """Hurry on each backend; 1 when one of them ended too early."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--minutes", type=float, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--backend", choices=BACKENDS)
+    options = parser.parse_args()
+    if options.backend and os.environ.get("MALLOC_PERTURB_"):
+        hurry(options.backend, 60 * options.minutes, random.Random(options.seed))
+        os._exit(0)  # as the kiosk ends, not waiting for the thread that draws
+    given = ["--minutes", str(options.minutes), "--seed", str(options.seed)]
+    return on_each_backend("tests.soak.hurry", *given, **OVERWRITTEN)
+
+
+def hurry(backend: str, seconds: float, chance: random.Random) -> None:
+    """One request after the other for so long."""
+    faulthandler.enable()
+    with tempfile.TemporaryDirectory() as folder:
+        live = Live(backend, Path(folder), SIZE)
+        requests = _requests(live, chance)
+        until, made = time.monotonic() + seconds, 0
+        while time.monotonic() < until:
+            if live.session.property("mode") == "browsing":
+                chance.choice(requests)()
+            else:
+                live.session.begin()
+                live.session.keepGoing()
+            live.pump(chance.choice(PAUSES))
+            made += 1
+    say(f"{backend}: {made} requests in {seconds:.0f} s, still there")
+
+
+def _requests(live: Live, chance: random.Random) -> list[Callable[[], None]]:
+    """What may be asked for, as often as it shall come."""
+    session, bundle = live.session, live.content.bundle
+    stories = [(section.id, story.id) for section in bundle.sections for story in section.stories]
+    tongues = [language.tag for language in bundle.languages]
+    looks = [
+        lambda name=name, values=values: getattr(session, name)(chance.choice(values))
+        for name, values in LOOKS.items()
+    ]
+    return [
+        *[lambda: session.openStory(*chance.choice(stories))] * 12,
+        *[session.next] * 12,
+        *[session.home] * 6,
+        *[session.back] * 5,
+        *[session.previous] * 4,
+        *[lambda: session.openSection(chance.choice(bundle.sections).id)] * 3,
+        *[lambda: session.setLanguage(chance.choice(tongues))] * 2,
+        *looks,
+        session.closePanel,
+        session.startOver,
+    ]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
