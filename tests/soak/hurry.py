@@ -1,7 +1,7 @@
 """Somebody who never waits: a screen is asked for before the last one is made, in any look.
 
 `python -m tests.soak.hurry [--minutes 4] [--seed 1] [--backend software]`. Drives the real window
-in a process of its own per backend, with pauses of 0.4 s at most between two requests and often of
+in a process of its own per backend, with pauses of 0.2 s at most between two requests and often of
 none: a finger is slower, so this meets in minutes what a stand meets in months. Memory that is
 given back is overwritten, so whatever still looks at it ends the process. `--seed` repeats the
 requests, not their moments.
@@ -22,7 +22,7 @@ from bench.live import Live
 from bench.stand import BACKENDS, on_each_backend, say
 
 SIZE = (1920, 1080)
-PAUSES = (0.0, 0.01, 0.03, 0.06, 0.1, 0.2, 0.4)
+PAUSES = (0.0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2)
 OVERWRITTEN = {"MALLOC_PERTURB_": "165"}
 LOOKS = {
     "setTextSize": ("standard", "large", "largest"),
@@ -86,7 +86,7 @@ def _requests(live: Live, chance: random.Random) -> list[Callable[[], None]]:
         *[lambda: session.setLanguage(chance.choice(tongues))] * 2,
         *looks,
         session.closePanel,
-        session.startOver,
+        *[session.startOver] * 2,
     ]
 
 
