@@ -66,7 +66,7 @@ Item {
                     session: root.session
                 });
             else
-                setSource("");
+                show("", null);
         }
     }
 }

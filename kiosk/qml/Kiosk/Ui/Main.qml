@@ -167,7 +167,7 @@ Window {
                 ignoreUnknownSignals: true
 
                 function onOver() {
-                    countdown.setSource("");
+                    countdown.show("", null);
                 }
             }
         }

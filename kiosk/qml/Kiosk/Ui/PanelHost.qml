@@ -36,7 +36,7 @@ Item {
 
     function finish() {
         name = "";
-        panel.setSource("");
+        panel.show("", null);
     }
 
     Connections {

@@ -16,21 +16,21 @@ Loader {
         file = wanted;
         if (file === "")
             return setSource("");
-        properties = InitialProperties.filled(file, values);
+        properties = LoaderSupport.filled(file, values);
         setSource(Qt.resolvedUrl(file), properties);
     }
 
-    // What is half made must be gone before anything else happens
+    // Qt frees what is half made only when the event at hand is over: too late
     function giveUp(): void {
         if (status !== Loader.Loading)
             return;
         setSource("");
-        InitialProperties.unfinished.free(root);
+        LoaderSupport.unfinished.free(root);
     }
 
     function giveBack(): void {
         if (properties)
-            InitialProperties.giveBack(file, properties);
+            LoaderSupport.giveBack(file, properties);
         properties = null;
     }
 

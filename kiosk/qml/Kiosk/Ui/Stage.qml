@@ -96,7 +96,7 @@ Item {
         crossing.stop();
         session.keepLeaving();
         [leaving, shown] = [shown, leaving];
-        shown.setSource("");
+        shown.show("", null);
         shown.z = 2;
         leaving.z = 1;
         freeze();
@@ -194,6 +194,6 @@ Item {
         onDue: root.cross()
         onArrived: root.landed()
         onStood: root.tell(root.shown, "arrived", true)
-        onSettled: root.leaving.setSource("")
+        onSettled: root.leaving.show("", null)
     }
 }

@@ -3,8 +3,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Core
 
-// The objects that bring a file its first properties. Qt 6.11 keeps something of each new object that
-// Loader.setSource is given, for ever; so they are used again. One file is always given the same names.
+// What all SourceLoaders share: who frees what is given up, and the objects that bring a file its first
+// properties. Qt 6.11 keeps something of each new object that Loader.setSource is given, for ever; so
+// they are used again. One file is always given the same names.
 QtObject {
     property var spare: ({})
     readonly property Unfinished unfinished: Unfinished {}
