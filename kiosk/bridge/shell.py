@@ -287,6 +287,7 @@ class Shell:
             self.window.setProperty("closable", True)
             self.window.close()
         parent: QObject | None = self._session
+        self._sweeping.timeout.disconnect()  # a sweep that is due would miss the engine
         self.engine.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.app.processEvents()
