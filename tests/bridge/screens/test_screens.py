@@ -174,6 +174,23 @@ def test_the_bar_fits_at_every_text_size(
         assert left.right() <= right.left()
 
 
+def test_the_same_pager_goes_along_when_the_screen_turns(
+    glass: Glass, capfd: pytest.CaptureFixture[str]
+) -> None:
+    glass.go("begin", ("openStory", "one", "first"))
+    pager = glass.item("Pager")
+    beside = glass.place(pager)
+    glass.resize(720, 1280)
+    assert glass.item("Pager") is pager
+    row = glass.place(pager)
+    assert row.width() > beside.width()
+    assert row.bottom() <= glass.place(glass.button("Home")).top()
+    assert glass.place(glass.button("Next")).right() == pytest.approx(row.right(), abs=1)
+    glass.resize(1280, 720)
+    assert glass.place(pager) == beside
+    assert capfd.readouterr().err == ""
+
+
 # --- panels --------------------------------------------------------------------------------------
 
 

@@ -27,16 +27,11 @@ FocusScope {
     readonly property real spacing: Theme.portrait && backButton.visible ? least + Math.max(0, (room - gaps - wanted * fit) / 3) : least
 
     onNearChanged: met = true
-    implicitHeight: Theme.navHeight + (above.used ? 112 * Theme.u : 0)
+    implicitHeight: Theme.navHeight + (Theme.portrait && root.tooled ? 112 * Theme.u : 0)
 
-    Loader {
+    Item {
         id: above
 
-        readonly property bool used: active && root.tooled
-
-        active: root.met && Theme.portrait
-        asynchronous: !root.tooled
-        visible: root.tooled
         anchors {
             left: parent.left
             right: parent.right
@@ -44,13 +39,6 @@ FocusScope {
             rightMargin: Theme.margin
             verticalCenter: parent.top
             verticalCenterOffset: (parent.height - Theme.navHeight + start.anchors.bottomMargin) / 2
-        }
-        sourceComponent: NavTools {
-            session: root.session
-            tiles: root.tiles
-            tall: true
-            paged: root.paged
-            scrolls: root.scrolls
         }
     }
 
@@ -96,17 +84,18 @@ FocusScope {
         }
     }
 
+    // Kept when the screen turns: nothing is given up half made
     Loader {
         id: middle
 
-        active: root.met && !Theme.portrait
+        active: root.met
         asynchronous: !root.tooled
         visible: root.tooled
-        anchors.centerIn: free
+        anchors.centerIn: Theme.portrait ? above : free
         sourceComponent: NavTools {
             session: root.session
             tiles: root.tiles
-            tall: false
+            row: Theme.portrait ? above.width : 0
             paged: root.paged
             scrolls: root.scrolls
         }

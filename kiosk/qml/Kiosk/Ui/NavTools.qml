@@ -9,7 +9,7 @@ Item {
 
     required property Session session
     required property TileRow tiles
-    required property bool tall
+    required property real row
     required property bool paged
     required property bool scrolls
 
@@ -22,7 +22,7 @@ Item {
         anchors.fill: parent
         visible: root.paged
         session: root.session
-        tall: root.tall
+        row: root.row
     }
 
     Loader {

@@ -8,7 +8,9 @@ Item {
     id: root
 
     required property Session session
-    required property bool tall
+    // Width of the row it has of its own; 0 beside other buttons
+    required property real row
+    readonly property bool tall: row > 0
     readonly property bool asks: session.page !== null && session.page.blocks.some(block => block.type === "quiz")
     readonly property bool travels: session.page !== null && session.page.blocks.some(block => block.type === "route")
     readonly property bool inSteps: session.step + 1 < session.stepCount
@@ -23,8 +25,7 @@ Item {
         return asks && inSteps ? qsTr("Next question") : qsTr("Next");
     }
 
-    // In a row of its own it gets the width of that
-    implicitWidth: tall ? 0 : shortPrevious.width + count.width + next.width + 48 * Theme.u
+    implicitWidth: tall ? row : shortPrevious.width + count.width + next.width + 48 * Theme.u
     implicitHeight: Math.max(next.height, 88 * Theme.u)
 
     RoundButton {
@@ -49,7 +50,7 @@ Item {
         visible: root.tall
         text: qsTr("Previous")
         glyph: Theme.glyphs.previous
-        fit: Math.min(1, (root.width - count.width - next.width - 32 * Theme.u) / naturalWidth)
+        fit: Math.min(1, (root.row - count.width - next.width - 32 * Theme.u) / naturalWidth)
         enabled: root.session.canPrevious
         onTapped: root.session.previous()
     }
@@ -81,8 +82,7 @@ Item {
         primary: true
         minimumHeight: (root.tall ? 96 : 88) * Theme.u
         padding: 38 * Theme.u
-        // It may be made before its row has a width
-        maxWidth: root.tall ? Math.max(360 * Theme.u, root.width - count.width - 0.6 * longPrevious.naturalWidth - 48 * Theme.u) : Theme.screenWidth
+        maxWidth: root.tall ? root.row - count.width - 0.6 * longPrevious.naturalWidth - 48 * Theme.u : Theme.screenWidth
         text: root.label()
         glyph: root.session.atSectionEnd ? Theme.glyphs.home : Theme.glyphs.next
         glyphAfter: true
