@@ -20,11 +20,15 @@ _kept: list[Any] = []
 
 
 class Live:
-    """The kiosk on its own shell; `size` in px, or None to cover the screen."""
+    """The kiosk on its own shell; `size` in px, or None to cover the screen.
+
+    `content` is a bundle's folder, or None for the default.
+    """
 
     def __init__(
-        self, backend: str, folder: Path, size: tuple[int, int] | None = None, **rules: Any
-    ) -> None:
+        self, backend: str, folder: Path, size: tuple[int, int] | None = None,
+        content: Path | None = None, **rules: Any,
+    ) -> None:  # fmt: skip
         from msgspec.structs import replace
 
         from kiosk import app, factory
@@ -35,7 +39,7 @@ class Live:
         from kiosk.store import reader
 
         memory.share_one_store()
-        self.content: Any = reader.load(factory.default_content())
+        self.content: Any = reader.load(content or factory.default_content())
         self.shell = Shell("software" if backend == "software" else "gpu")
         wanted = replace(app.rules_for(self.content.bundle, Settings()), **rules)
         show = app.assemble(self.content, Settings(), wanted, self.shell, under(folder))

@@ -1,10 +1,10 @@
 """Somebody who never waits: a screen is asked for before the last one is made, in any look.
 
-`python -m tests.soak.hurry [--minutes 4] [--seed 1] [--backend software]`. Drives the real window
-in a process of its own per backend, with pauses of 0.2 s at most between two requests and often of
-none: a finger is slower, so this meets in minutes what a stand meets in months. Memory that is
-given back is overwritten, so whatever still looks at it ends the process. `--seed` repeats the
-requests, not their moments.
+`python -m tests.soak.hurry [--content FOLDER] [--minutes 4] [--seed 1] [--backend software]`.
+Drives the real window in a process of its own per backend, with pauses of 0.2 s at most between two
+requests and often of none: a finger is slower, so this meets in minutes what a stand meets in
+months. The screen is turned as well. Memory that is given back is overwritten, so whatever still
+looks at it ends the process. `--seed` repeats the requests, not their moments.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 
 from bench.live import Live
 from bench.stand import BACKENDS, on_each_backend, say
+from kiosk import factory
 
 SIZE = (1920, 1080)
 PAUSES = (0.0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2)
@@ -38,22 +39,25 @@ LOOKS = {
 def main() -> int:
     """Hurry on each backend; 1 when one of them ended too early."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--content", type=Path, default=factory.default_content())
     parser.add_argument("--minutes", type=float, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--backend", choices=BACKENDS)
     options = parser.parse_args()
     if options.backend and os.environ.get("MALLOC_PERTURB_"):
-        hurry(options.backend, 60 * options.minutes, random.Random(options.seed))
+        chance = random.Random(options.seed)
+        hurry(options.backend, options.content, 60 * options.minutes, chance)
         os._exit(0)  # as the kiosk ends, not waiting for the thread that draws
     given = ["--minutes", str(options.minutes), "--seed", str(options.seed)]
+    given += ["--content", str(options.content)]
     return on_each_backend("tests.soak.hurry", *given, **OVERWRITTEN)
 
 
-def hurry(backend: str, seconds: float, chance: random.Random) -> None:
+def hurry(backend: str, content: Path, seconds: float, chance: random.Random) -> None:
     """One request after the other for so long."""
     faulthandler.enable()
     with tempfile.TemporaryDirectory() as folder:
-        live = Live(backend, Path(folder), SIZE)
+        live = Live(backend, Path(folder), SIZE, content)
         requests = _requests(live, chance)
         until, made = time.monotonic() + seconds, 0
         while time.monotonic() < until:
@@ -85,6 +89,7 @@ def _requests(live: Live, chance: random.Random) -> list[Callable[[], None]]:
         *[lambda: session.openSection(chance.choice(bundle.sections).id)] * 3,
         *[lambda: session.setLanguage(chance.choice(tongues))] * 2,
         *looks,
+        lambda: live.window.resize(*chance.choice((SIZE, SIZE[::-1]))),
         session.closePanel,
         *[session.startOver] * 2,
     ]
