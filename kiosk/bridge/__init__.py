@@ -1,1 +1,1 @@
-"""The seam between the pure core and QML. Only this package (and the editor) imports PySide6."""
+"""The seam between the pure core and QML. Only this package imports PySide6."""

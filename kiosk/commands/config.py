@@ -176,7 +176,10 @@ def _write(places: Places, key: str, value: Any) -> int:
         _report(error.problems)
         return _fail(str(error))
     file = places.staff_settings
-    _say(f"{key} is now {shown(key, value)} (in {file}). The kiosk uses it from its next start.")
+    when = "The kiosk uses it from its next start."
+    if key.startswith("hours."):
+        when = "A kiosk that is running takes it over within half a minute."
+    _say(f"{key} is now {shown(key, value)} (in {file}). {when}")
     return _report(read(places).problems)
 
 

@@ -1,7 +1,7 @@
 """Every problem of a content.json at once: code, place, words and the next thing to do.
 
 Pure: bytes and what is known of the surroundings go in, problems come out. No disk, no Qt. The
-running kiosk does not import it; `kiosk check`, the editor and the tests do.
+running kiosk does not import it; `kiosk check` and the tests do.
 """
 
 from __future__ import annotations

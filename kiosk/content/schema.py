@@ -88,9 +88,13 @@ def _table(definition: Mapping[str, Any], skip: str = "") -> str:
     lines = ["| Field | Holds |", "|---|---|"]
     required = definition.get("required", [])
     for name, field in definition["properties"].items():
-        if name != skip:
-            shown = f"**{name}**" if name in required else name
-            lines.append(f"| {shown} | {_holds(field)} |")
+        if name == skip:
+            continue
+        holds = _holds(field)
+        if name in required and {"type": "null"} in field.get("anyOf", []):
+            holds += " or `null`"
+        shown = f"**{name}**" if name in required else name
+        lines.append(f"| {shown} | {holds} |")
     return "\n".join(lines)
 
 

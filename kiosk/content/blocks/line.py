@@ -30,7 +30,7 @@ class LineSeries(Record, frozen=True, kw_only=True):
 class LineBlock(Block, frozen=True, kw_only=True, tag="line"):
     """One to four series of values on one scale of time.
 
-    The baseline is zero unless `from_zero` is false; then the scale begins near the lowest value,
+    The baseline is zero unless `fromZero` is false; then the scale begins near the lowest value,
     and nothing is woven below the thread, for its height would say nothing.
     """
 

@@ -8,8 +8,8 @@ class QuoteBlock(Block, frozen=True, kw_only=True, tag="quote"):
     """Words of a person, at most forty, without quotation marks: each language has its own, and
     they are added.
 
-    `said_in` is the language in which it was said; in every other one the page says that the words
-    are translated. `as_of` is when it was said.
+    `saidIn` is the language in which it was said; in every other one the page says that the words
+    are translated. `asOf` is when it was said.
     """
 
     text: Localized

@@ -42,17 +42,6 @@ FocusScope {
         }
     }
 
-    Item {
-        id: free
-
-        anchors {
-            left: start.right
-            right: end.left
-            bottom: parent.bottom
-            top: parent.top
-        }
-    }
-
     Row {
         id: start
 
@@ -84,20 +73,14 @@ FocusScope {
         }
     }
 
-    // Kept when the screen turns: nothing is given up half made
-    Loader {
-        id: middle
+    Item {
+        id: free
 
-        active: root.met
-        asynchronous: !root.tooled
-        visible: root.tooled
-        anchors.centerIn: Theme.portrait ? above : free
-        sourceComponent: NavTools {
-            session: root.session
-            tiles: root.tiles
-            row: Theme.portrait ? above.width : 0
-            paged: root.paged
-            scrolls: root.scrolls
+        anchors {
+            left: start.right
+            right: end.left
+            bottom: parent.bottom
+            top: parent.top
         }
     }
 
@@ -130,6 +113,24 @@ FocusScope {
             fit: root.fit
             current: root.session.panel === "accessibility"
             onTapped: root.session.openPanel("accessibility")
+        }
+    }
+
+    // Kept when the screen turns: nothing is given up half made. The Tab key comes by as the eye does
+    Loader {
+        id: middle
+
+        parent: Theme.portrait ? above : free
+        active: root.met
+        asynchronous: !root.tooled
+        visible: root.tooled
+        anchors.centerIn: parent
+        sourceComponent: NavTools {
+            session: root.session
+            tiles: root.tiles
+            row: Theme.portrait ? above.width : 0
+            paged: root.paged
+            scrolls: root.scrolls
         }
     }
 }

@@ -16,7 +16,7 @@ StaffPage {
         id: leaving
 
         title: qsTr("Leave the kiosk?")
-        words: qsTr("The show stops and the desktop appears. Visitors see nothing until somebody starts it again.")
+        words: qsTr("The show stops, and visitors see nothing until somebody starts it again. A locked stand comes back by itself.")
         keep: qsTr("Keep running")
         act: qsTr("Leave now")
         glyph: Theme.glyphs.leave
