@@ -132,6 +132,14 @@ class Shown:
         for name, value in inputs.items():
             assert self.view.setProperty(name, value), name
         wait(20)
+        self.until_ready()
+
+    def until_ready(self) -> None:
+        """Wait for pictures that the view still loads."""
+        for _ in range(100):
+            if self.view.property("ready"):
+                break
+            wait(50)
 
     @property
     def heard(self) -> list[str]:
@@ -204,10 +212,7 @@ class Stage:
         assert problem == "", problem
         wait(60)
         shown = Shown(self, self.window.property("view"))
-        for _ in range(100):
-            if shown.view.property("ready"):
-                break
-            wait(50)
+        shown.until_ready()
         return shown
 
     def close(self) -> None:

@@ -69,6 +69,20 @@ def helpers(glass: Glass, maker: Maker) -> int:
     return sum(shiboken6.isValid(each) for each in living)
 
 
+def test_a_page_is_made_anew_when_the_screen_turns_meanwhile(glass: Glass, maker: Maker) -> None:
+    for steps in range(8):
+        glass.go("home", ("openAddress", "three/charts/p0"))
+        for _ in range(steps):
+            maker.step()
+        glass.resize(720, 1280)
+        for _ in range(WHOLE):
+            maker.step()
+        screen = glass.items("PageScreen")[-1]
+        assert (screen.property("pending"), screen.property("built")) == (0, True), steps
+        assert glass.items("RankingView"), steps
+        glass.resize(1280, 720)
+
+
 def test_nothing_of_a_page_in_the_making_stays(glass: Glass, maker: Maker) -> None:
     glass.go(("openAddress", "three/charts/p0"))
     for _ in range(WHOLE):  # with the first page come the pager and the films, which are kept

@@ -19,6 +19,7 @@ Item {
     required property int fading
     // Its lower part goes down into the ground
     property bool sinking: false
+    readonly property bool ready: geometry.address === "" || picture.status === Image.Ready || picture.status === Image.Error
     // Where the origin is
     readonly property point spot: Qt.point(sheet.x + geometry.origin.x, sheet.y + geometry.origin.y)
     readonly property string touchedRegion: touch.pressed ? geometry.touchedRegion : ""
@@ -61,7 +62,7 @@ Item {
 
             anchors.fill: parent
             source: geometry.address === "" ? "" : `image://world/${geometry.address}?stitch=${geometry.stitch * ratio}&accent=${Theme.hex(root.accentColor)}&flat=${Theme.contrast ? 1 : 0}${wave}&lit=${geometry.lit}`
-            asynchronous: !root.still
+            asynchronous: true
             visible: !root.live
             opacity: status === Image.Ready ? 1 : 0
             Accessible.ignored: true

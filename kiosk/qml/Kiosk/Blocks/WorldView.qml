@@ -27,6 +27,7 @@ BlockView {
     readonly property real columnTop: over ? foot - column.headHeight : headRoom + 40 * Theme.u
     readonly property real split: Theme.splitPage + 40 * Theme.u
 
+    ready: map.ready
     cites: block.countries !== null
     storyAtFoot: over
     storyRoom: codes.length > 0 ? Qt.rect(0, 0, 0, 0) : Theme.portrait ? Qt.rect(Theme.margin, map.y + map.height + 84 * Theme.u, width - 2 * Theme.margin, height - map.y - map.height - (Theme.reach ? 194 : 84) * Theme.u) : over ? Qt.rect(Theme.margin, (sinks ? 0.55 : 0.4) * height, (sinks ? 520 : 376) * Theme.u, (sinks ? 0.45 : 0.6) * height - 8 * Theme.u) : Qt.rect(Theme.margin, columnTop, Theme.splitPage - Theme.margin, height - columnTop)

@@ -50,6 +50,8 @@ Item {
     // the page is there, else it stays for ever
     function forget(): void {
         screen.awaitSlot(root, false);
+        if (making)
+            screen.pending--;
         making = false;
         loader.giveUp();
     }
@@ -74,7 +76,6 @@ Item {
             accent: screen.section.accent,
             pattern: screen.section.pattern,
             mark: screen.session.mark,
-            still: screen.still,
             storied: screen.slots.includes("story"),
             width: width,
             height: height

@@ -36,6 +36,8 @@ Item {
     readonly property list<int> crowded: page.slots.map((slot, i) => i).filter(i => ["full", "evidence"].includes(page.slots[i]) && i !== page.slots.indexOf(full ? "full" : "evidence"))
 
     Component.onCompleted: crowded.forEach(i => session.reportFault(`${story.address}/${page.id}`, page.blocks[i].type, "No room on its page"))
+    // Its places give up what they make: that is no arrival
+    Component.onDestruction: laidOut = false
 
     // A place whose block is still loading something; whoever takes pictures of pages waits for it
     function awaitSlot(place: Item, waits: bool): void {
