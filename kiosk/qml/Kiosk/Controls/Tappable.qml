@@ -62,7 +62,8 @@ Item {
         acceptedButtons: Qt.LeftButton
         gesturePolicy: TapHandler.WithinBounds
         longPressThreshold: 0
-        margin: 24 * Theme.u
+        // A press beside a target counts only where that is small: it would be its neighbour's
+        margin: pressed || Math.min(root.width, root.height) < 88 * Theme.u ? 24 * Theme.u : 0
         onPressedChanged: if (pressed) {
             Theme.focusVisible = false;
             root.fingerDown(point.position);
