@@ -55,6 +55,8 @@ class RouteLight(LateHelper):
         self._hands: dict[int, tuple[End, float]] = {}
         self._pace = 0.0
         """Shares per second while the light walks by itself; 0 while it follows a hand."""
+        self._stopped = False
+        """Whether a hand has stopped such a walk: it goes on when the hand lifts."""
         self._placed = False
 
     points = late_input(list, "_points", changed, lambda given: [(p.x(), p.y()) for p in given])
@@ -96,6 +98,7 @@ class RouteLight(LateHelper):
     def _walk(self, share: float) -> None:
         """Run to a share in the time of a step; on the way back the end's light goes out."""
         self._hands.clear()
+        self._stopped = False
         if share < self._way["head"] or self._jumps:
             self._way["tail"] = self._goal["tail"] = 1.0
         self._goal["head"] = share
@@ -124,6 +127,7 @@ class RouteLight(LateHelper):
             way = self._line.nearest((x, y), REACH * self._u, self._way[end] * self._line.length)
             if way is not None and self._may_grab(end, way):
                 self._hands[finger] = (end, way)
+                self._stopped = self._stopped or self._pace > 0
                 self._pace = 0.0
                 self._pull(end, way)
                 return
@@ -179,12 +183,16 @@ class RouteLight(LateHelper):
 
     @Slot(int)
     def release(self, finger: int) -> None:
-        """A finger leaves the glass; the light stays where it is."""
+        """A finger leaves the glass; the light stays, or ends the walk that the finger stopped."""
         held = self._hands.pop(finger, None)
-        if held is not None:
-            end = held[0]
-            self._goal[end] = self._way[end]
-            self.changed.emit()
+        if held is None:
+            return
+        end = held[0]
+        self._goal[end] = self._way[end]
+        if self._stopped and self._reached() != self._town:
+            self._walk(self._share(self._town))
+        self._stopped = False
+        self.changed.emit()
 
     # --- time -----------------------------------------------------------------------------------
 

@@ -67,6 +67,19 @@ def test_it_runs_after_the_hand_and_says_which_towns_it_reaches() -> None:
     assert light.counted == pytest.approx(30 + 50 / 300 * 50)
 
 
+@pytest.mark.parametrize(("before", "after"), [(0, 2), (2, 0)])
+def test_a_walk_that_a_finger_stops_goes_on_when_it_lifts(before: int, after: int) -> None:
+    light = Drawn(before)
+    light.town = after
+    light.run(0.2)
+    light.press(1, light.tip.x(), MIDDLE)
+    light.run(0.02)
+    assert light.head != SHARES[after]
+    light.release(1)
+    light.run(1)
+    assert light.head == SHARES[after]
+
+
 def test_letting_go_leaves_the_light_where_it_is() -> None:
     light = Drawn()
     light.draw(0, 900)

@@ -115,6 +115,26 @@ def test_two_visitors_meet(stage: Any, glass: QPointingDevice, wait: Any) -> Non
     assert "1989" in shown.words()
 
 
+def test_a_flat_hand_holds_nothing_when_it_has_left(stage: Any, glass: QPointingDevice) -> None:
+    shown = stage.show(ROUTE)
+    (ring,) = shown.items("RouteRing")
+    spots = [way(shown, 0, 1)[0], way(shown, 2, LAST)[0], way(shown, 2, LAST)[3]]
+    for finger, spot in enumerate(spots):
+        event = QTest.touchEvent(stage.window, glass, False)
+        event.press(finger, spot.toPoint(), stage.window)
+        for other in range(finger):
+            event.stationary(other)
+        event.commit()
+    assert ring.property("held")
+    lifted = QTest.touchEvent(stage.window, glass, False)
+    lifted.release(0, spots[0].toPoint(), stage.window).stationary(1).stationary(2).commit()
+    assert not ring.property("held")
+    left = QTest.touchEvent(stage.window, glass, False)
+    for finger in (1, 2):
+        left.release(finger, spots[finger].toPoint(), stage.window)
+    left.commit()
+
+
 def test_one_visitor_may_begin_at_the_end(stage: Any, glass: QPointingDevice, wait: Any) -> None:
     shown = stage.show(ROUTE)
     touch(stage, glass, [way(shown, LAST, LAST - 1)], wait)

@@ -35,7 +35,8 @@ MultiPointTouchArea {
             tapped(distances.indexOf(nearest));
     }
 
-    maximumTouchPoints: 2
+    // All that may lie on the glass: with one more than this none is heard of, not even its end
+    maximumTouchPoints: 10
     onPressed: points => points.forEach(point => begin(point))
     onUpdated: points => points.forEach(point => fingerMoved(point.pointId, point.x, point.y))
     onCanceled: points => end(points)
