@@ -24,25 +24,22 @@ _PATTERN = re.compile("[dMy ]+")
 
 @cache
 def catalog(language: str) -> gettext.NullTranslations:
-    """The catalog of a language, of its main language (`pt` for `pt-BR`), or an empty one."""
-    path = _find(language, "kiosk.mo")
-    if path is None:
-        return gettext.NullTranslations()
-    with path.open("rb") as file:
+    """The catalog of a language, of its main language (`pt` for `pt-BR`), or the English one.
+
+    Also English is asked for its words: those of the program are in the plural ("%n stories").
+    """
+    with _find(language, "kiosk.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
 
 
-def compiled(language: str) -> Path | None:
-    """The catalog in the form that Qt reads; None where a language has none."""
+def compiled(language: str) -> Path:
+    """The same in the form that Qt reads."""
     return _find(language, "kiosk.qm")
 
 
-def _find(language: str, name: str) -> Path | None:
-    for tag in (language, language.partition("-")[0]):
-        path = LOCALE_FOLDER / tag / name
-        if path.is_file():
-            return path
-    return None
+def _find(language: str, name: str) -> Path:
+    places = [LOCALE_FOLDER / tag / name for tag in (language, language.partition("-")[0])]
+    return next((path for path in places if path.is_file()), LOCALE_FOLDER / "en" / name)
 
 
 def staff_text(language: str, text: str) -> str:
@@ -69,7 +66,7 @@ def _looked_up(language: str, text: str) -> str:
     language.
     """
     path = _find(language, "kiosk.mo")
-    wanted, content = text.encode(), b"" if path is None else path.read_bytes()
+    wanted, content = text.encode(), path.read_bytes()
     if not wanted or not content:
         return text
     _magic, _format, count, texts, translations = struct.unpack_from("<5I", content)

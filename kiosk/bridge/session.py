@@ -222,13 +222,8 @@ class Session(Overlays):
 
     @Slot()
     def touched(self) -> None:
-        """A sign of life that asks for nothing.
-
-        The question at the end of patience answers touches itself: were it taken away at the
-        press, what lies below would get the release.
-        """
-        if self.state.mode != "warning":
-            self.post(ev.Touched())
+        """A sign of life that asks for nothing."""
+        self.post(ev.Touched())
 
     @Slot()
     def keepGoing(self) -> None:

@@ -20,10 +20,9 @@ def promises(languages: Sequence[str]) -> list[str]:
 
 
 def switch(translator: QTranslator, language: str) -> None:
-    """Let Qt's translator answer in a language; one without a catalog gets the English source.
+    """Let Qt's translator answer in a language; one without a catalog gets English.
 
     Qt's own class, never one of ours: Qt also asks it from the thread that loads QML, and a
     translator in Python would make that thread wait for the interpreter.
     """
-    catalog = compiled(language)
-    translator.load(str(catalog) if catalog else "")
+    translator.load(str(compiled(language)))

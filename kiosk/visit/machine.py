@@ -36,6 +36,9 @@ _THEMES = get_args(ThemeName)
 HISTORY_LIMIT = 50
 """Places that Back can return to; older ones are forgotten."""
 
+LIFT_SECONDS = 3.0
+"""Least time that a finger on the question has to lift."""
+
 
 def advance(state: State, event: ev.Event, now: float, rules: Rules) -> State:
     """The state after an event at a time.
@@ -100,8 +103,13 @@ def _wake(state: State, event: ev.Event, rules: Rules) -> State:
 def _answer_warning(state: State, event: ev.Event, rules: Rules) -> State:
     """Any sign of life keeps the visit, and is swallowed; only Start over ends it.
 
-    Not even that when the question has just appeared: the tap was meant for the page.
+    Not even that when the question has just appeared: the tap was meant for the page. A finger that
+    is still down is given the time to lift, which is the answer: were the question taken away at
+    the press, what lies below would get the release.
     """
+    if isinstance(event, ev.Touched):
+        least = state.now + LIFT_SECONDS - rules.warning_seconds
+        return replace(state, warned_at=max(state.warned_at, min(least, state.now)))
     if isinstance(event, ev.StartOver) and _settled(state.warned_at, state, rules):
         return _start_over(state, event, rules)
     return _settle(_active(replace(state, mode="browsing")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -86,8 +87,11 @@ def section(name: str, *stories: dict[str, Any]) -> dict[str, Any]:
 
 
 def document() -> dict[str, Any]:
-    """Two sections: `one` with a page of two blocks and a quiz, `two` with a single page."""
-    return {
+    """Two sections: `one` with a page of two blocks and a quiz, `two` with a single page.
+
+    Nothing of it is shared: a test may change what it likes.
+    """
+    made = {
         "format": 1,
         "id": "test",
         "version": "1",
@@ -114,6 +118,7 @@ def document() -> dict[str, Any]:
             section("two", story("third", page("last", words()))),
         ],
     }
+    return copy.deepcopy(made)
 
 
 @pytest.fixture

@@ -46,6 +46,15 @@ def test_every_text_is_the_catalogs(translator: QTranslator, language: str) -> N
             assert QCoreApplication.translate(file, text, "", count) == wanted
 
 
+@pytest.mark.parametrize("language", ["de", "pl", "xx"])
+def test_a_language_without_words_counts_in_english(translator: QTranslator, language: str) -> None:
+    switch(translator, language)
+    file, text = next(place for place in TEXTS if place[1] == "%n stories")
+    said = [QCoreApplication.translate(file, text, "", count) for count in (1, 2)]
+    assert said == ["1 story", "2 stories"]
+    assert [interface_text(language, text, count) for count in (1, 2)] == ["%n story", text]
+
+
 def test_the_language_before_is_forgotten(translator: QTranslator) -> None:
     switch(translator, "lt")
     file, text = next(place for place in TEXTS if place[1] == "Next")

@@ -148,5 +148,7 @@ TestCase {
         Theme.localeName = "lt";
         compare(Theme.number(2.5, 1), "2,5");
         verify(Theme.number(10000, 0) !== "10,000");
+        Theme.localeName = "fr";
+        compare(Theme.number(-12345, 0), "\u221212\u00a0345");
     }
 }

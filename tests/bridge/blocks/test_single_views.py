@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QMetaObject
 
 PORTRAIT = (1080, 1920)
 
@@ -128,6 +129,15 @@ def test_the_thread_climbs_once_when_the_page_has_landed(stage: Any, wait: Any) 
     shown.give(arrived=False)
     shown.give(arrived=True)
     assert shown.view.property("progress") == 1
+
+
+def test_places_are_written_in_the_digits_of_the_language(stage: Any) -> None:
+    stage.call("speak", "ar")
+    shown = stage.show(ranking([57, 4]))
+    digits_shown = {letter for word in shown.words() for letter in word if letter.isdigit()}
+    stage.call("speak", "en")
+    assert {"٥", "٧", "٤"} <= digits_shown
+    assert not digits_shown & set("457")
 
 
 def test_only_published_editions_carry_a_dot(stage: Any) -> None:
@@ -271,11 +281,16 @@ def test_a_step_beyond_the_end_shows_the_last_event(stage: Any) -> None:
     assert stage.show(timeline("1989", "2017"), step=7).view.property("chosen") == 1
 
 
-def test_a_long_text_scrolls_above_the_thread_at_the_largest_size(stage: Any) -> None:
+def test_a_long_text_scrolls_above_the_thread_at_the_largest_size(stage: Any, wait: Any) -> None:
     shown = stage.show(timeline("1989", "2017", text="Many words in a row. " * 16), text="largest")
     (story,) = shown.items("TimelineStory")
     assert story.property("scrolls")
     assert shown.place(story).bottom() <= shown.place(shown.items("TimelineThread")[0]).top()
+    QMetaObject.invokeMethod(story, "turn")
+    wait(600)
+    assert story.property("position") > 0
+    shown.give(step=1)
+    assert story.property("position") == 0
 
 
 def test_a_touched_answer_is_asked_for_and_only_the_first_counts(stage: Any) -> None:

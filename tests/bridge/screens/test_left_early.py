@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import Q_ARG, QCoreApplication, QEvent, QMetaObject
 from PySide6.QtQml import QQmlEngine, QQmlIncubationController
 
 from kiosk.bridge.late import LateHelper
@@ -19,6 +19,8 @@ STEPS = tuple(range(30)) * 3
 WHOLE = 100
 """Steps after which all is made."""
 MOST_ROUNDS = 300
+LANDED = 900
+"""ms until a page has come."""
 FADED = 300
 """ms after which nothing of the last page is there."""
 
@@ -81,6 +83,16 @@ def test_a_page_is_made_anew_when_the_screen_turns_meanwhile(glass: Glass, maker
         assert (screen.property("pending"), screen.property("built")) == (0, True), steps
         assert glass.items("RankingView"), steps
         glass.resize(1280, 720)
+
+
+def test_a_finger_left_on_a_page_that_goes_chooses_nothing_on_the_next(glass: Glass) -> None:
+    glass.go("begin", ("openAddress", "three/charts/p2"))
+    wait(LANDED)
+    (view,) = glass.items("RankingView")
+    glass.clock.pass_by(1)
+    glass.session.next()
+    QMetaObject.invokeMethod(view, "stepRequested", Q_ARG(int, 1))
+    assert (glass.session.property("pageIndex"), glass.session.property("step")) == (3, 0)
 
 
 def test_nothing_of_a_page_in_the_making_stays(glass: Glass, maker: Maker) -> None:

@@ -200,6 +200,17 @@ def test_a_language_changes_at_once_and_the_panel_closes_after_a_moment(glass: G
     assert glass.session.property("panel") == ""
 
 
+def test_the_check_mark_stays_at_its_edge_when_the_writing_turns(open_glass: Open) -> None:
+    made = document()
+    made["languages"] += [{"tag": "ar", "name": "العربية"}]
+    glass = open_glass(made)
+    glass.go("begin", ("openPanel", "language"), ("setLanguage", "ar"))
+    for row in glass.items("LanguageRow"):
+        (mark,) = (part for part in row.childItems() if "Icon" in part.metaObject().className())
+        assert mark.width() == mark.property("size")
+        assert min(mark.x(), row.width() - mark.x() - mark.width()) < mark.width()
+
+
 def test_the_panel_changes_what_it_says_and_resets_it(glass: Glass) -> None:
     glass.go("begin", ("openPanel", "accessibility"))
     names = ("textSize", "theme", "lessMotion", "reach")

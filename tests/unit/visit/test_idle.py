@@ -100,7 +100,7 @@ def test_keep_going_returns_to_the_open_panel(visit: Any) -> None:
 
 @pytest.mark.parametrize(
     "event",
-    [ev.Touched(), ev.OpenSection(1), ev.GoHome(), ev.SetLanguage("en"), ev.OpenPanel("language")],
+    [ev.KeepGoing(), ev.OpenSection(1), ev.GoHome(), ev.SetLanguage("en"), ev.OpenPanel("sources")],
 )
 def test_any_touch_answers_the_question_and_does_nothing_else(visit: Any, event: ev.Event) -> None:
     visit.do(ev.OpenStory(0, 0))
@@ -110,10 +110,29 @@ def test_any_touch_answers_the_question_and_does_nothing_else(visit: Any, event:
     assert state.language == "lt"
 
 
+def test_a_finger_that_is_down_when_the_time_is_up_may_still_lift(visit: Any) -> None:
+    visit.do(ev.OpenStory(0, 0))
+    visit.wait(60)
+    assert visit.do(ev.Touched(), after=29.9).mode == "warning"
+    assert visit.do(ev.KeepGoing(), after=2.9).place == Place(0, 0)
+
+
+def test_a_finger_that_never_lifts_keeps_no_visit(visit: Any) -> None:
+    visit.wait(60)
+    visit.do(ev.Touched(), after=29.9)
+    assert visit.wait(3).mode == "attract"
+
+
+def test_a_touch_leaves_the_question_the_time_it_has(visit: Any) -> None:
+    visit.wait(60)
+    before = deadline(visit.state, visit.rules)
+    assert deadline(visit.do(ev.Touched()), visit.rules) == before
+
+
 def test_the_second_half_of_the_tap_that_answers_presses_nothing(visit: Any) -> None:
     visit.do(ev.OpenStory(0, 0))
     visit.wait(60)
-    visit.do(ev.Touched())
+    visit.do(ev.KeepGoing())
     assert visit.do(ev.Next(), after=0.1).place == Place(0, 0)
     assert visit.do(ev.Next(), after=0.5).place == Place(0, 0, 1)
 

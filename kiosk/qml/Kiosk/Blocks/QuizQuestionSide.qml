@@ -18,6 +18,8 @@ ScrollColumn {
 
     signal markTapped
 
+    onNumberChanged: toStart()
+
     Column {
         width: root.width - 24 * Theme.u
 

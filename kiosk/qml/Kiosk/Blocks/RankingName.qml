@@ -16,12 +16,12 @@ Item {
 
     implicitHeight: words.height
     Accessible.role: Accessible.StaticText
-    Accessible.name: root.place + " " + root.name
+    Accessible.name: Theme.number(root.place, 0) + " " + root.name
 
     ThemeText {
         id: digits
 
-        text: root.place
+        text: Theme.number(root.place, 0)
         color: root.own ? Theme.amber : Theme.muted
         font.pixelSize: words.font.pixelSize
         font.weight: root.own ? 700 : words.font.weight

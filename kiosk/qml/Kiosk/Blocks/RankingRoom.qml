@@ -28,7 +28,7 @@ QtObject {
     })
 
     readonly property TextFit axis: TextFit {
-        texts: [root.lowest.toString(), "10"]
+        texts: [Theme.number(root.lowest, 0), Theme.number(10, 0)]
         font: root.labelFont
         sizes: [Theme.pixelSize("nav")]
     }

@@ -17,7 +17,7 @@ Item {
     ThemeText {
         role: "nav"
         color: Theme.muted
-        text: root.place
+        text: Theme.number(root.place, 0)
         wrapMode: Text.NoWrap
         x: -width - 24 * Theme.u
         y: -height / 2

@@ -61,7 +61,7 @@ BlockView {
         id: room
 
         names: [root.own, ...root.names]
-        namedPlaces: [...root.block.neighbours, ...root.named].map(one => one.place.toString())
+        namedPlaces: [...root.block.neighbours, ...root.named].map(one => Theme.number(one.place, 0))
         lowest: Math.max(root.lowest, ...root.places)
         width: root.width
         plotHeight: plot.height

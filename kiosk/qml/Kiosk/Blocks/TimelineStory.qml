@@ -18,6 +18,8 @@ ScrollColumn {
 
     signal markTapped
 
+    onEventChanged: toStart()
+
     TextMetrics {
         id: probe
 

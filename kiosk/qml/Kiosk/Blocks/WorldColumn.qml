@@ -18,6 +18,8 @@ Item {
 
     signal markTapped
 
+    onListedChanged: scroll.toStart()
+
     Column {
         id: head
 

@@ -155,7 +155,8 @@ QtObject {
         return lessMotion ? 0 : ms;
     }
 
+    // In characters that the font has, with a true minus, as `format_number` in kiosk/bridge/reading.py
     function number(value: real, decimals: int): string {
-        return Number(value).toLocaleString(Qt.locale(localeName), "f", decimals);
+        return Number(value).toLocaleString(Qt.locale(localeName), "f", decimals).replace(/\u202f/g, "\u00a0").replace(/^-/, "\u2212");
     }
 }

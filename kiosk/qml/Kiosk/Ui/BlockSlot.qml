@@ -139,8 +139,10 @@ Item {
         when: root.view !== null
     }
 
+    // A finger may stay on a page that is leaving
     Connections {
         target: root.view
+        enabled: root.screen.live
 
         function onStepRequested(step: int) {
             root.screen.session.chooseStep(step);

@@ -26,11 +26,10 @@ Tappable {
         opacity: 0.6
     }
 
+    // One anchor that is never let go of: with both for a moment an item would stay as wide as the row
     ThemeText {
-        anchors.left: root.farSide ? undefined : parent.left
-        anchors.right: root.farSide ? parent.right : undefined
-        anchors.leftMargin: 10 * Theme.u
-        anchors.rightMargin: 10 * Theme.u
+        anchors.left: parent.left
+        anchors.leftMargin: root.farSide ? parent.width - width - 10 * Theme.u : 10 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, parent.width - 88 * Theme.u)
         role: "h3"
@@ -42,9 +41,8 @@ Tappable {
     }
 
     Icon {
-        anchors.right: root.farSide ? undefined : parent.right
-        anchors.left: root.farSide ? parent.left : undefined
-        anchors.margins: 12 * Theme.u
+        anchors.right: parent.right
+        anchors.rightMargin: root.farSide ? parent.width - width - 12 * Theme.u : 12 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         visible: root.current
         glyph: Theme.glyphs.check
