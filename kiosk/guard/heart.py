@@ -112,7 +112,7 @@ class Judge:
     def __init__(self, now: float, start_seconds: float = START_SECONDS) -> None:
         self._started = self._stepped = now
         self._start_seconds = start_seconds
-        self._heard = now
+        self._heard = self._told = now
         self._well_since: float | None = None
         self.beat: Beat | None = None
 
@@ -146,6 +146,13 @@ class Judge:
             self._well_since = None
             return 0.0
         return now - self._well_since
+
+    def well_for_more(self, seconds: float, now: float) -> bool:
+        """Whether it has lived for so long without a gap since this was true the last time."""
+        if min(self.well_seconds(now), now - self._told) < seconds:
+            return False
+        self._told = now
+        return True
 
     def trouble(self, now: float) -> str:
         """Why it has to be ended, in words; "" while there is hope."""

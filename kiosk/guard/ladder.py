@@ -2,8 +2,9 @@
 
 Three starts without a minute of health, and the content before is shown; three more, and the
 content that came with the program; three more, and that drawn without a graphics card: safe mode.
-A day of health clears it, and so does a person: whoever ends or restarts the kiosk in order, or
-brings other content that is healthy for a minute. A pure machine and its record, which is on the
+A day of health clears it, added up over the screens of that time and over nights without power; so
+does a person: whoever ends or restarts the kiosk in order, or brings other content that is healthy
+for a minute. A pure machine and its record, which is on the
 disk while it says anything; the screen reads it at its start. Never imports Qt.
 """
 
@@ -21,6 +22,8 @@ STARTS = 3
 """So many starts on a rung may fail."""
 HEALTHY_SECONDS = 60.0
 CLEARED_SECONDS = 24 * 3600.0
+WELL_SECONDS = 600.0
+"""In such pieces health is added up: a plug that is pulled takes no more than one of them."""
 FACTORY_VERSION = "factory"
 MORE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 5.0
@@ -40,7 +43,7 @@ class Record:
     `failed` counts the starts on this rung that came to nothing; `under_way` is true from a start
     to its end or its first healthy minute, so that one which took the machine with it is counted.
     `avoid` are the versions that were shown when it failed, `reason` and `page` what is known of
-    the last time, in words for staff.
+    the last time, in words for staff. `well` are the seconds of health since something failed.
     """
 
     rung: int = NORMAL
@@ -49,6 +52,7 @@ class Record:
     avoid: tuple[str, ...] = ()
     reason: str = ""
     page: str = ""
+    well: float = 0.0
 
 
 def started(record: Record) -> Record:
@@ -61,7 +65,7 @@ def started(record: Record) -> Record:
 def failed(record: Record, version: str, reason: str, page: str) -> Record:
     """A screen that showed this version ("" if nobody knows) ended before it had been healthy."""
     count = record.failed + 1
-    after = replace(record, failed=count, under_way=False, reason=reason, page=page)
+    after = replace(record, failed=count, under_way=False, reason=reason, page=page, well=0.0)
     if count < STARTS or record.rung == SAFE:
         return after
     # Where there is nothing older the content in between is skipped
@@ -75,6 +79,11 @@ def failed(record: Record, version: str, reason: str, page: str) -> Record:
 def healthy(record: Record) -> Record:
     """A minute of health: what failed before on this rung is forgotten."""
     return replace(record, failed=0, under_way=False)
+
+
+def well(record: Record) -> Record:
+    """Another piece of the day without a fault is over."""
+    return replace(record, well=record.well + WELL_SECONDS)
 
 
 def ended(record: Record) -> Record:

@@ -1,4 +1,5 @@
-"""When a screen that is well is started anew all the same: too much memory, or a new day.
+"""When a screen that is well is started anew all the same: too much memory, a new day, or a day
+without a fault, after which the ladder begins afresh.
 
 Pure: beats and clocks are handed in. Only an idle screen is started anew, unless its memory is far
 over the ceiling and the machine would suffer. Never imports Qt.
@@ -13,7 +14,7 @@ from pathlib import Path
 from kiosk.guard.heart import Beat, Limits
 
 IDLE_SECONDS = 30.0
-"""So long nobody may have been there, before memory is given back."""
+"""So long nobody may have been there, before memory is given back or everything tried again."""
 NIGHT_IDLE_SECONDS = 600.0
 NIGHT_MINUTES = 60
 """Length of the part of the night in which the screen may be started anew."""
@@ -36,6 +37,8 @@ class Upkeep:
     def __init__(self, started: float, limits: Limits = NO_LIMITS) -> None:
         self.started = started
         self.limits = limits
+        self.afresh = False
+        """Whether everything is to be tried again: the stand has gone a day without a fault."""
         self._idle_since: float | None = None
 
     def due(self, beat: Beat, now: float, minute: int) -> tuple[str, str]:
@@ -48,6 +51,8 @@ class Upkeep:
         elif self._idle_since is None:
             self._idle_since = now
         idle = 0.0 if self._idle_since is None else now - self._idle_since
+        if self.afresh and idle >= IDLE_SECONDS:
+            return "again", "after a day without a fault everything is tried again"
         if self._too_much(beat.rss, idle):
             return "memory", f"it took {beat.rss // 1_000_000} MB of memory"
         if self._night(now - self.started, idle, minute):

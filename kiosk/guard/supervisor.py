@@ -19,7 +19,7 @@ from queue import Empty, SimpleQueue
 
 from kiosk import log, paths
 from kiosk.guard import crashes, exits, health, heart, ladder, spawn
-from kiosk.guard.aftermath import Aftermath, pause_seconds
+from kiosk.guard.aftermath import Aftermath, after_health, pause_seconds
 from kiosk.guard.exits import Exit
 from kiosk.guard.notify import Notifier
 from kiosk.guard.processes import LeftOver, end_left_over, obey
@@ -235,14 +235,7 @@ class Supervisor:
         self._notifier.ready()
         self._notifier.alive()
         self._notifier.status(f"on the screen: {beat.page}; content {beat.version}")
-        well = watch.judge.well_seconds(now)
-        if well >= ladder.HEALTHY_SECONDS:
-            self._keep(ladder.healthy(self._record))
-        if self._record.rung and watch.other_content_seconds(now) >= ladder.HEALTHY_SECONDS:
-            self._keep(ladder.Record())  # what staff have brought is well
-        if self._record.rung and well >= ladder.CLEARED_SECONDS:
-            self._keep(ladder.Record())
-            watch.ask("again", "after a day without a fault everything is tried again")
+        self._keep(after_health(self._record, watch, now))
 
     # --- between two screens ------------------------------------------------------------------
 

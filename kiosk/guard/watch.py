@@ -68,6 +68,10 @@ class Watch:
             return 0.0
         return min(now - since, self.judge.well_seconds(now))
 
+    def try_again(self) -> None:
+        """It shall end once nobody is there: what was passed over is to be tried again."""
+        self._upkeep.afresh = True
+
     def ask(self, kind: str, words: str) -> None:
         """It shall end in order; why is noted as its reason, unless there is one already."""
         if not self._asked[0]:

@@ -143,6 +143,17 @@ def test_a_gap_begins_the_healthy_time_anew() -> None:
     assert judge.well_seconds(19) == 10
 
 
+def test_health_is_told_piece_by_piece() -> None:
+    judge = Judge(0.0)
+    told: list[int] = []
+    for second in range(1, 90):
+        if not 50 <= second < 60:
+            judge.hear(Beat(float(second)), float(second))
+        if judge.well_for_more(20, second):
+            told.append(second)
+    assert told == [21, 41, 80]
+
+
 def test_who_slept_blames_nobody() -> None:
     judge = Judge(0.0)
     judge.hear(Beat(1.0), 1.0)

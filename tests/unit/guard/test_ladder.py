@@ -55,6 +55,12 @@ def test_a_start_that_was_never_heard_of_again_has_failed() -> None:
     assert ladder.started(ladder.ended(ladder.started(Record()))).failed == 0
 
 
+def test_health_is_added_up_until_something_fails() -> None:
+    record = ladder.well(ladder.well(fall(Record(), 3, "0002-b")))
+    assert record.well == 2 * ladder.WELL_SECONDS
+    assert fall(record, 1, "0001-a").well == 0
+
+
 def test_pauses_grow_and_end_growing() -> None:
     pauses = [ladder.pause_seconds(Record(SAFE, failed)) for failed in range(1, 60)]
     assert pauses[:5] == [0, 0.5, 1, 1.5, 2]
@@ -100,6 +106,7 @@ RECORDS = st.builds(
     st.lists(st.text(max_size=5), max_size=3).map(tuple),
     st.text(max_size=20),
     st.text(max_size=20),
+    st.floats(0, 1e6),
 )
 
 

@@ -81,6 +81,14 @@ def test_never_is_never() -> None:
     assert kind(upkeep, 100 * LONGEST_SECONDS, 240) == ""
 
 
+def test_what_is_to_be_tried_again_waits_for_an_idle_moment() -> None:
+    upkeep = Upkeep(0.0)
+    upkeep.afresh = True
+    assert kind(upkeep, 100, idle=False) == kind(upkeep, 110) == ""
+    assert kind(upkeep, 139, idle=False) == kind(upkeep, 140) == kind(upkeep, 169) == ""
+    assert kind(upkeep, 170) == "again"
+
+
 GROWTH = """
 from kiosk.guard.memory import resident
 before = resident()

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import log, paths
-from kiosk.guard import exits, ladder, spawn
+from kiosk.guard import exits, ladder, memory, spawn
 from kiosk.guard.ladder import Record
 from kiosk.guard.supervisor import BUSY, BUSY_WORDS, Supervisor
 from kiosk.lock import FileLock
@@ -157,13 +157,29 @@ def test_a_while_of_health_clears_the_count(stand: Stand, monkeypatch: pytest.Mo
     assert stand.run("beat()", during=well) == 143
 
 
+def short_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day without a fault is over after a second."""
+    monkeypatch.setattr(memory, "IDLE_SECONDS", 1.0)
+    monkeypatch.setattr(ladder, "WELL_SECONDS", 1.0, raising=False)
+    monkeypatch.setattr(ladder, "CLEARED_SECONDS", 4.0)
+
+
 def test_a_day_of_health_clears_the_ladder(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was passed over is tried again, by a screen that is started for it."""
-    monkeypatch.setattr(ladder, "HEALTHY_SECONDS", 2.0)
-    monkeypatch.setattr(ladder, "CLEARED_SECONDS", 4.0)
+    short_day(monkeypatch)
     ladder.write(stand.places.ladder, Record(2, avoid=("0002-b",), reason="it crashed"))
-    code = "if number == 2: sys.exit(0)\nbeat()"
+    code = "if number == 2: sys.exit(0)\nbeat(idle=True)"
     assert stand.run(code) == 0
+    assert stand.kinds() == ["again", "staff"]
+    assert not stand.places.ladder.exists()
+
+
+def test_a_day_of_health_ends_no_visit(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    short_day(monkeypatch)
+    ladder.write(stand.places.ladder, Record(2, avoid=("0002-b",)))
+    visit = "beat(50)\nopen(f'{home}/visited', 'w').close()\n"
+    assert stand.run(f"if number == 2: sys.exit(0)\n{visit}beat(idle=True)") == 0
+    assert (stand.folder / "visited").exists()
     assert stand.kinds() == ["again", "staff"]
 
 
