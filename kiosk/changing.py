@@ -24,6 +24,7 @@ from kiosk.said import joined, said
 from kiosk.stats.service import Statistics
 from kiosk.store import changeover, reader
 from kiosk.store.changeover import News, Order
+from kiosk.store.files import is_folder
 from kiosk.store.reader import Loaded
 from kiosk.store.records import FACTORY, Active
 from kiosk.store.rehearsed import Rehearsed
@@ -170,7 +171,7 @@ class Changing:
     def _look(self) -> None:
         """Read the pointer."""
         folder = self._store.pointer.parent
-        there = (place for place in (folder, *folder.parents) if place.is_dir())
+        there = (place for place in (folder, *folder.parents) if is_folder(place))
         self._watch.look_at([next(there)])
 
         def seen(active: Active | None) -> None:

@@ -18,6 +18,7 @@ from kiosk.guard import ladder
 from kiosk.guard.ladder import Record
 from kiosk.said import joined, said
 from kiosk.store import reader
+from kiosk.store.files import is_folder
 from kiosk.store.reader import Loaded
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def open_stand(
     read. Raises `ContentError` when not even the factory content can be read.
     """
     record = record or Record()
-    if not folder.is_dir():
+    if not is_folder(folder):
         tell(ladder.FACTORY_VERSION)
         return Opening(reader.load(factory.default_content()))
     from kiosk.store.versions import Store  # a start without versions does without it

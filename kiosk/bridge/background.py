@@ -7,6 +7,7 @@ never done anywhere else. Made after the first frame.
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -86,7 +87,8 @@ class Watch(QObject):
 
     def look_at(self, places: Collection[Path]) -> None:
         """Watch these and nothing else; what is not there is passed over."""
-        wanted = {str(place) for place in places if place.exists()}
+        # `Path.exists` raises for what a broken disk does not show
+        wanted = {str(place) for place in places if os.path.exists(place)}  # noqa: PTH110
         present = {*self._watcher.files(), *self._watcher.directories()}
         if present - wanted:
             self._watcher.removePaths(sorted(present - wanted))

@@ -22,6 +22,19 @@ READING = (
 _CHUNK = 1 << 20
 
 
+def is_file(path: Path) -> bool:
+    """Whether a file is there; one that a broken disk does not show is none.
+
+    `Path.is_file` raises then, and would end a start that has something else to show.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """The same for a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def read_regular(folder: Path, name: str, most: int) -> bytes:
     """The bytes of a regular file below `folder`; `name` has forward slashes.
 

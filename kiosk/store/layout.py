@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from kiosk.paths import ACTIVE
 from kiosk.said import said
 from kiosk.store import sealed
+from kiosk.store.files import is_file
 from kiosk.store.records import FACTORY, Active, Floor, Mark, Pointer, VersionInfo, number_of
 from kiosk.store.sealed import DamagedError
 
@@ -71,7 +72,7 @@ class Layout:
             info = sealed.read(self.room(version_id) / INFO, VersionInfo)
         except (FileNotFoundError, DamagedError):
             return _damaged(VersionInfo(version_id))
-        if info.id != version_id or not (self.bundle(version_id) / "content.json").is_file():
+        if info.id != version_id or not is_file(self.bundle(version_id) / "content.json"):
             return _damaged(replace(info, id=version_id))
         mark = self.mark(version_id)
         return replace(info, health=mark.health, reason=mark.words)

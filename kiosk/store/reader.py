@@ -50,9 +50,13 @@ def load(content: Path) -> Loaded:
 
 def bundle_folder(content: Path) -> Path:
     """The folder of a bundle that is named by folder or by content.json; `ContentError` if none."""
-    if content.is_dir():
-        return content
-    if not content.exists():
+    try:
+        if content.is_dir():
+            return content
+        there = content.exists()
+    except OSError as error:
+        raise _refused(error) from None
+    if not there:
         words = said("There is nothing at {content}.", content=content)
         raise ContentError(
             "E190", words, said("Check the path, or whether the stick is plugged in.")
@@ -76,9 +80,13 @@ def read_content(folder: Path) -> bytes:
         fix = said("Choose the folder in which content.json lies.")
         raise ContentError("E101", words, fix) from None
     except OSError as error:
-        words = said("content.json cannot be read ({strerror}).", strerror=error.strerror)
-        fix = said("Try another stick or copy; check that the file may be read.")
-        raise ContentError("E190", words, fix) from None
+        raise _refused(error) from None
+
+
+def _refused(error: OSError) -> ContentError:
+    words = said("content.json cannot be read ({strerror}).", strerror=error.strerror)
+    fix = said("Try another stick or copy; check that the file may be read.")
+    return ContentError("E190", words, fix)
 
 
 def bundle_from(raw: bytes) -> Bundle:

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from kiosk.lock import BusyError, FileLock, Hold
 from kiosk.said import joined, packed, said
+from kiosk.store.files import is_folder
 from kiosk.store.layout import INFO, MARK, Layout
 from kiosk.store.records import FACTORY, Active, Mark, Pointer, VersionInfo, number_of
 
@@ -83,7 +84,7 @@ class Store:
 
     def path(self, version_id: str) -> Path:
         """The bundle's folder of an installed version; raises `StoreError` if there is none."""
-        if not number_of(version_id) or not self._layout.room(version_id).is_dir():
+        if not number_of(version_id) or not is_folder(self._layout.room(version_id)):
             from kiosk.store.disk import unknown_version
 
             raise unknown_version(version_id)
@@ -215,9 +216,9 @@ class Store:
     def _mark(self, version_id: str, mark: Mark) -> None:
         from kiosk.store import sealed
 
-        if not number_of(version_id) or not self._layout.room(version_id).is_dir():
-            return
+        room = self._layout.room(version_id)
         try:
-            sealed.write(self._layout.room(version_id) / MARK, mark)
+            if number_of(version_id) and room.is_dir():
+                sealed.write(room / MARK, mark)
         except OSError as error:
             _log.warning("the health of %s cannot be written (%s)", version_id, error.strerror)

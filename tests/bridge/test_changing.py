@@ -5,6 +5,7 @@ What was rehearsed is noted beforehand, so that no child process is needed here.
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.staged import Staged
 from kiosk.store.versions import Store
 from tests.bridge.conftest import Clock, Walk, document, text
+from tests.faults.faulty import unreadable
 
 PATIENCE = 20_000
 
@@ -110,6 +112,12 @@ def stand(
     changing.begin("factory", (), good=True)
     yield Stand(session, changing, Store(places.content), places, clock, qtbot)
     window.deleteLater()
+
+
+def test_a_disk_that_shows_nothing_ends_no_look(stand: Stand) -> None:
+    with unreadable(stand.places.content, errno.EIO):
+        stand.changing._look()
+    stand.shows(stand.session.property("title"))
 
 
 def test_a_published_version_comes_at_the_end_of_a_scene_and_is_confirmed(stand: Stand) -> None:

@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -98,6 +99,23 @@ def _opening(disk: FaultyDisk, original: Callable[..., int]) -> Callable[..., in
         return original(path, flags, *arguments, **options)
 
     return call
+
+
+@contextmanager
+def unreadable(folder: Path, number: int) -> Iterator[None]:
+    """What lies in this folder, and the folder itself, cannot be looked at."""
+    true = os.stat
+
+    def stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if isinstance(path, str | Path) and Path(path).is_relative_to(folder):
+            raise OSError(number, os.strerror(number))
+        return true(path, *arguments, **options)
+
+    os.stat = stat
+    try:
+        yield
+    finally:
+        os.stat = true
 
 
 class _HalfFile:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from kiosk.guard.ladder import BEFORE, FACTORY, SAFE, Record
+from kiosk.guard.ladder import BEFORE, FACTORY, NORMAL, SAFE, Record
 from kiosk.opening import STARTS_MOST, open_stand
 from kiosk.store.versions import Store
+from tests.faults.faulty import unreadable
 from tests.unit.store.shelf import install
 
 
@@ -73,3 +76,45 @@ def test_a_new_version_wears_out_without_a_supervisor_too(tmp_path: Path, store:
 def test_a_stand_without_versions(tmp_path: Path) -> None:
     for rung in (BEFORE, SAFE):
         assert open_stand(tmp_path / "content", Record(rung)).version == "factory"
+
+
+FAULTS = pytest.mark.parametrize(
+    "number", [errno.EIO, errno.EUCLEAN, errno.EACCES], ids=["fault", "unclean", "rights"]
+)
+
+
+@FAULTS
+@pytest.mark.parametrize("place", ["", "versions", "versions/{id}", "versions/{id}/bundle"])
+@pytest.mark.parametrize("rung", [NORMAL, FACTORY, SAFE])
+def test_a_disk_that_gives_nothing_back_leaves_the_factory_content(
+    tmp_path: Path, store: Store, number: int, place: str, rung: int
+) -> None:
+    names = ids(store)
+    with ExitStack() as stack:
+        for version in names:
+            folder = tmp_path / "content" / place.format(id=version)
+            stack.enter_context(unreadable(folder, number))
+        assert open_stand(tmp_path / "content", Record(rung)).version == "factory"
+
+
+@FAULTS
+def test_a_version_that_the_disk_does_not_give_back_gives_way_to_the_one_before(
+    tmp_path: Path, store: Store, number: int
+) -> None:
+    old, new = ids(store)
+    with unreadable(store.path(new), number):
+        assert open_stand(tmp_path / "content").version == old
+
+
+def test_a_disk_that_breaks_while_the_content_is_read(tmp_path: Path, store: Store) -> None:
+    old, new = ids(store)
+    folder = store.path(new)
+    with ExitStack() as stack:
+
+        def breaks(version: str) -> None:
+            if version == new:
+                stack.enter_context(unreadable(folder, errno.EIO))
+
+        opened = open_stand(tmp_path / "content", Record(), breaks)
+    assert opened.version == old
+    assert [version for version, _ in opened.failed] == [new]

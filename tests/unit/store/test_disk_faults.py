@@ -12,7 +12,7 @@ import pytest
 from kiosk.content.errors import ContentError
 from kiosk.store.records import FACTORY
 from kiosk.store.versions import Store
-from tests.faults.faulty import FaultyDisk, failing
+from tests.faults.faulty import FaultyDisk, failing, unreadable
 from tests.faults.mounts import mounted
 from tests.unit.store.shelf import install, shown, staged
 
@@ -142,6 +142,25 @@ def test_confirming_and_collecting_never_raise(store: Store, number: int, code: 
             with failing(FaultyDisk(number, at, forever=True)):
                 work()
             assert shown(store) == "7"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EUCLEAN, errno.EACCES])
+def test_a_version_that_cannot_be_looked_at_ends_nothing(store: Store, number: int) -> None:
+    """Each call falls back or refuses in words, as for one that is damaged."""
+    good = install(store, "1", 1)
+    lost = install(store, "2", 2)
+    with unreadable(store.path(lost.id).parent, number):
+        assert shown(store) == "1"
+        assert good.id in store.trouble()
+        assert [each.health for each in store.versions()] == ["damaged", "good"]
+        assert store.floor() == 2
+        store.confirm(lost.id)
+        store.note_start(lost.id)
+        assert store.collect(()) == []
+        refusal = attempt(lambda: store.path(lost.id))
+        assert refusal is not None
+        assert refusal.code == "E196"
+        assert store.give_up(lost.id, "It was empty.") == good.id
 
 
 def test_a_disk_that_is_really_full(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from kiosk.content import limits
 from kiosk.content.errors import ContentError
 from kiosk.store.reader import bundle_from, load
+from tests.faults.faulty import unreadable
 
 GOOD = (Path(__file__).parents[2] / "fixtures" / "good.json").read_bytes()
 
@@ -44,6 +46,15 @@ def test_nothing_there(tmp_path: Path) -> None:
     (tmp_path / "stand.kiosk").write_bytes(b"")
     with pytest.raises(ContentError, match="kiosk inspect"):
         load(tmp_path / "stand.kiosk")
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.EUCLEAN, errno.EACCES])
+def test_a_disk_that_reports_a_fault(bundle: Path, number: int) -> None:
+    for content in (bundle, bundle / "content.json"):
+        with unreadable(bundle, number), pytest.raises(ContentError) as raised:
+            load(content)
+        assert raised.value.code == "E190"
+        assert os.strerror(number) in raised.value.words
 
 
 def test_links_are_not_followed(bundle: Path, tmp_path: Path) -> None:
