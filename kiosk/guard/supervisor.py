@@ -115,13 +115,14 @@ class Supervisor:
             self._keep(ladder.started(self._record))
             code, end = self._attend(child)
             if self._is_over(end):
+                exits.add(self._places.exits, end)
                 break
             next_one = self._follow(end)
             if next_one is None:
-                return 0
+                code = 0
+                break
             child = next_one
             self._restarts += 1
-        exits.add(self._places.exits, end)
         self._keep(ladder.Record() if self._leaving else self._aftermath.record(self._record, end))
         self._notifier.stopping()
         ending.join(END_SECONDS)
@@ -142,12 +143,13 @@ class Supervisor:
         if not seconds and after.rung == self._record.rung == ladder.NORMAL:
             child = self._start()
             exits.add(self._places.exits, end)
-            self._record = after  # it is written when the start is noted
+            if child is not None:
+                self._record = after  # it is written when the start is noted
             return child
         exits.add(self._places.exits, end)
         self._keep(after)
         self._pause(seconds)
-        return None if self._leaving else self._start()
+        return self._start()
 
     # --- one screen ---------------------------------------------------------------------------
 
@@ -255,14 +257,18 @@ class Supervisor:
                 return
             self._leaving = kind == "leave"
 
-    def _start(self) -> spawn.Child:
-        """Start the next screen; a machine that has no room for it is asked again."""
-        while True:
+    def _start(self) -> spawn.Child | None:
+        """Start the next screen; a machine that has no room for it is asked again.
+
+        None when somebody ends the kiosk meanwhile.
+        """
+        while not self._leaving:
             try:
                 return spawn.start(self._words)
             except OSError as error:
                 _log.error("The screen cannot be started (%s).", error.strerror)
                 self._pause(NO_PROCESS_SECONDS)
+        return None
 
     def _keep(self, record: ladder.Record) -> None:
         if record != self._record:

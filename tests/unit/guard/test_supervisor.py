@@ -5,6 +5,7 @@ Its clock runs faster than the world's, and so does that of the screens.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -238,6 +239,46 @@ def test_the_next_screen_does_not_wait_for_the_disk(
     monkeypatch.setattr(exits, "add", add)
     assert stand.run("beat(2)\nif number == 1: os.abort()") == 0
     assert stand.kinds() == ["crash", "staff"]
+
+
+def test_who_ends_the_kiosk_ends_the_tries_to_start_a_screen(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[float] = []
+
+    def start(_words: list[str]) -> spawn.Child:
+        tries.append(time.monotonic())
+        assert len(tries) < 100
+        raise OSError(errno.EAGAIN, "no room for another process")
+
+    monkeypatch.setattr(spawn, "start", start)
+    supervisor = Supervisor([], stand.places)
+    supervisor._leave(15, None)
+    assert supervisor._start() is None
+    assert len(tries) <= 2
+    assert time.monotonic() - tries[0] < 1
+
+
+@pytest.mark.parametrize("end", ["os.abort()", "sys.exit(75)"])
+def test_the_end_is_an_orderly_one_also_when_no_screen_could_be_started(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    true, tries = spawn.start, 0
+
+    def start(words: list[str]) -> spawn.Child:
+        nonlocal tries
+        tries += 1
+        assert tries < 100
+        if tries == 1:
+            return true(words)
+        stand.supervisor._leave(15, None)
+        raise OSError(errno.EAGAIN, "no room for another process")
+
+    monkeypatch.setattr(spawn, "start", start)
+    assert stand.run(end) == 0
+    assert len(stand.kinds()) == 1
+    assert not stand.places.ladder.exists()
+    assert not stand.places.screen_process.exists()
 
 
 def test_two_on_one_stand(stand: Stand, capsys: pytest.CaptureFixture[str]) -> None:
