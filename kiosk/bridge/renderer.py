@@ -7,12 +7,14 @@ card's maker has only an OpenGL of 1996, with which Qt Quick cannot draw at all.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from kiosk import program
+from kiosk import durable, program
 
 Renderer = Literal["software", "gpu"]
 Choice = Literal["auto", "software", "gpu"]
@@ -47,20 +49,42 @@ def choose(choice: Choice, memory: Path | None = None) -> Renderer:
 
 
 def _remembered(nodes: str, memory: Path | None) -> Renderer | None:
-    if memory is None or not memory.is_file():
+    """The answer that was kept; None for another card's, and for one that is damaged."""
+    try:
+        kept = "" if memory is None else memory.read_text(encoding="utf-8")
+    except (OSError, ValueError):
         return None
-    known_nodes, _, renderer = memory.read_text(encoding="utf-8").partition("\n")
+    known_nodes, _, renderer = kept.partition("\n")
     if known_nodes != nodes:
         return None
-    return "software" if renderer.strip() == "software" else "gpu"
+    known: dict[str, Renderer] = {"software\n": "software", "gpu\n": "gpu"}
+    return known.get(renderer)
 
 
 def _probe(nodes: str, memory: Path | None) -> Renderer:
-    """Ask OpenGL for its name in a process of its own: a broken driver may crash it."""
+    """Ask OpenGL, and keep its answer for the next starts; none at all says nothing of the card."""
+    answer = _opengl(nodes)
+    if answer is None:
+        return "software"
+    soft = not answer.strip() or any(name in answer for name in SOFTWARE_DRIVERS)
+    renderer: Renderer = "software" if soft else "gpu"
+    if memory is not None:
+        # A full or read-only disk costs a probe at the next start, no more
+        with contextlib.suppress(OSError):
+            durable.write(memory, f"{nodes}\n{renderer}\n".encode())
+    return renderer
+
+
+@lru_cache(maxsize=1)
+def _opengl(_nodes: str) -> str | None:
+    """What OpenGL calls itself; "" when it cannot draw, None when it could not be asked in time.
+
+    In a process of its own, because a broken driver may crash it. A start wants to know twice.
+    """
     import subprocess  # not at every start
 
     try:
-        answer = subprocess.run(
+        return subprocess.run(
             program.command("probe"),
             cwd=program.FOLDER,
             capture_output=True,
@@ -70,16 +94,7 @@ def _probe(nodes: str, memory: Path | None) -> Renderer:
             env=dict(os.environ),
         ).stdout.lower()
     except (OSError, subprocess.TimeoutExpired):
-        answer = ""
-    soft = not answer.strip() or any(name in answer for name in SOFTWARE_DRIVERS)
-    renderer: Renderer = "software" if soft else "gpu"
-    if memory is not None:
-        try:
-            memory.parent.mkdir(parents=True, exist_ok=True)
-            memory.write_text(f"{nodes}\n{renderer}\n", encoding="utf-8")
-        except OSError:
-            return renderer  # a full or read-only disk costs a probe at the next start, no more
-    return renderer
+        return None
 
 
 def opengl_name() -> str:

@@ -81,8 +81,7 @@ def show(
 
     renderer.steer(renderer.choose(wanted, memory))
     app = application(without_display=without_display)
-    data = file.read_bytes()
-    rows = QImage.fromData(data, FORMAT) if data.endswith(END) else QImage()
+    rows = _kept(file)
     screen = app.primaryScreen()
     if screen is None or rows.text(ORIGIN) != origin or not _fits(rows, screen):
         return None
@@ -99,9 +98,19 @@ def show(
     return glimpse
 
 
+def _kept(file: Path) -> QImage:
+    """What is in the file; nothing when the disk does not give it back, or half of it."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return QImage()
+    return QImage.fromData(data, FORMAT) if data.endswith(END) else QImage()
+
+
 def _fits(rows: QImage, screen: QScreen) -> bool:
     size = screen.size() * screen.devicePixelRatio()
-    return rows.width() == size.width() and rows.text(HEIGHT) == str(size.height())
+    whole = rows.text(TOP).isdecimal() and rows.text(HEIGHT) == str(size.height())
+    return whole and rows.width() == size.width()
 
 
 def keep(window: QQuickWindow, file: Path, origin: str) -> None:
