@@ -36,6 +36,8 @@ _MARKS: tuple[tuple[int, bytes, str], ...] = (
 )
 _FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 _BARE = {0x01, *range(0xD0, 0xD9)}
+_TOLD = {b"IDAT", b"acTL"}
+"""The chunks of a PNG that are worth remembering: a file may have a million others."""
 _BITS = 8
 _CMYK = 4
 
@@ -111,15 +113,16 @@ def damaged_picture(name: str) -> ContentError:
 def _png(data: bytes, name: str) -> Picture:
     width, height, bits, _colour = struct.unpack(">IIBB", data[16:26])
     at = len(_PNG)
-    seen: list[bytes] = []
-    while b"IEND" not in seen:
+    seen: set[bytes] = set()
+    kind = b""
+    while kind != b"IEND":
         size, kind = struct.unpack(">I4s", data[at : at + 8])
         (crc,) = struct.unpack(">I", data[at + 8 + size : at + 12 + size])
         if zlib.crc32(data[at + 4 : at + 8 + size]) != crc:
             raise damaged_picture(name)
-        seen.append(kind)
+        seen |= {kind} & _TOLD
         at += 12 + size
-    if seen[0] != b"IHDR" or b"IDAT" not in seen:
+    if data[12:16] != b"IHDR" or b"IDAT" not in seen:
         raise damaged_picture(name)
     if b"acTL" in seen:
         raise _other(said("“{name}” is a moving picture", name=name))

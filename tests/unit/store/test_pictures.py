@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -84,6 +85,23 @@ def test_sixteen_million_pixels_are_the_limit() -> None:
     height = limits.PICTURE_PIXELS // width
     assert examine(saved("PNG", "1", (width, height)), "x").height == height
     assert code(saved("PNG", "1", (width, height + 1))) == "E150"
+
+
+def test_a_crowd_of_empty_chunks_costs_no_more_than_its_bytes() -> None:
+    """Looking through all that came before at each of them would take half an hour."""
+    real, empty = saved("PNG"), b"eMPt"
+    chunk = bytes(4) + empty + zlib.crc32(empty).to_bytes(4, "big")
+    header = 8 + 12 + 13
+    assert examine(real[:header] + chunk * 300_000 + real[header:], "x").width == 30
+
+
+@pytest.mark.parametrize("kept", ["IHDR", "IDAT"])
+def test_a_png_without_header_or_data_is_damaged(kept: str) -> None:
+    real = saved("PNG")
+    name = kept.encode()
+    at = real.index(name) - 4
+    size = 12 + int.from_bytes(real[at : at + 4], "big")
+    assert code(real[:8] + real[at : at + size] + real[-12:]) == "E151"
 
 
 @pytest.mark.parametrize(("turn", "turned"), [(1, False), (6, True)])
