@@ -63,12 +63,16 @@ class Disks:
         if sys.platform != "linux" or not BUS.is_socket():
             return
         try:
-            for volume in self._volumes():
-                if not volume.mounts:
-                    self._mount(volume, READ_ONLY)
-                    log.info("%s is mounted to be read", volume.device)
+            new = [volume for volume in self._volumes() if not volume.mounts]
         except OSError as error:
             log.info("no stick can be mounted (%s)", error)
+            return
+        for volume in new:
+            try:
+                self._mount(volume, READ_ONLY)
+                log.info("%s is mounted to be read", volume.device)
+            except OSError as error:  # the next one may be whole
+                log.info("%s cannot be mounted (%s)", volume.device, error)
 
     @contextlib.contextmanager
     def writable(self, stick: Stick) -> Generator[Stick]:

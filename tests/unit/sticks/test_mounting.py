@@ -1,0 +1,31 @@
+"""Which volumes are mounted and when, told by an udisks2 that is played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.sticks import udisks
+from kiosk.sticks.udisks import Disks
+from tests.unit.sticks.fakedisks import FakeService
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeService:
+    made = FakeService(tmp_path)
+    made.answer_to(monkeypatch)
+    return made
+
+
+def test_a_stick_that_cannot_be_mounted_hides_no_other(service: FakeService) -> None:
+    service.plug("/dev/sdb1", broken=True)
+    service.plug("/dev/sdc1")
+    Disks().mount_new()
+    assert service.mounted() == {"/dev/sdc1": udisks.READ_ONLY}
+
+
+def test_a_service_that_does_not_answer_is_no_error(service: FakeService) -> None:
+    service.silent = True
+    Disks().mount_new()
+    assert service.mounted() == {}
