@@ -58,9 +58,10 @@ class SticksDesk:
 
     def look(self) -> list[StickOffer]:
         """What the sticks offer now; mounts what has been plugged in."""
-        self._sticks = ready(self._settings().updates, self._disks)
-        self._found = [each for stick in self._sticks for each in offers(stick)]
-        return [_shown(number, each) for number, each in enumerate(self._found)]
+        with self._disks.turn:
+            self._sticks = ready(self._settings().updates, self._disks)
+            self._found = [each for stick in self._sticks for each in offers(stick)]
+            return [_shown(number, each) for number, each in enumerate(self._found)]
 
     def allowed(self) -> bool:
         """Whether the settings let sticks in at all."""
@@ -183,7 +184,9 @@ class SticksDesk:
             return None
         path = self._found[number].path
         try:
-            text = read_regular(path.parent, path.name, 100_000)
+            with self._disks.turn:
+                self._disks.mount_new()  # a stick that has just been written is mounted no more
+                text = read_regular(path.parent, path.name, 100_000)
         except (OSError, ContentError):
             return None
         return import_settings(self._places, text, Path(path.name))

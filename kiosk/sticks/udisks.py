@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,12 @@ class Disks:
     thread of the window. Nothing raises but `writable`.
     """
 
+    turn = threading.RLock()
+    """Held while sticks are mounted, looked through or written: nobody may mount a stick that is
+    about to be written, nor hold a file open on one that is about to go. There is one system, so
+    there is one turn.
+    """
+
     def __init__(self, is_stick: Callable[[str, Drive], bool] = can_be_unplugged) -> None:
         self._is_stick = is_stick
 
@@ -62,17 +69,21 @@ class Disks:
         """Mount every stick that is plugged in and not mounted, to be read."""
         if sys.platform != "linux" or not BUS.is_socket():
             return
-        try:
-            new = [volume for volume in self._volumes() if not volume.mounts]
-        except OSError as error:
-            log.info("no stick can be mounted (%s)", error)
-            return
-        for volume in new:
+        with self.turn:
             try:
-                self._mount(volume, READ_ONLY)
-                log.info("%s is mounted to be read", volume.device)
-            except OSError as error:  # the next one may be whole
-                log.info("%s cannot be mounted (%s)", volume.device, error)
+                new = [volume for volume in self._volumes() if not volume.mounts]
+            except OSError as error:
+                log.info("no stick can be mounted (%s)", error)
+                return
+            for volume in new:
+                self._mount_to_read(volume)
+
+    def _mount_to_read(self, volume: _Volume) -> None:
+        try:
+            self._mount(volume, READ_ONLY)
+            log.info("%s is mounted to be read", volume.device)
+        except OSError as error:  # the next one may be whole
+            log.info("%s cannot be mounted (%s)", volume.device, error)
 
     @contextlib.contextmanager
     def writable(self, stick: Stick) -> Generator[Stick]:
@@ -80,24 +91,24 @@ class Disks:
 
         What somebody else has mounted stays as it is. Raises `OSError`.
         """
-        volume = self._volume_of(stick)
-        if volume is None:
-            yield stick
-            return
-        self._unmount(volume)
-        try:
-            folder = Path(self._mount(volume, WRITABLE))
-            yield Stick(folder, stick.name, stick.device)
-        finally:
-            with contextlib.suppress(OSError):
+        with self.turn:
+            volume = self._volume_of(stick)
+            if volume is None:
+                yield stick
+                return
+            if volume.mounts:
                 self._unmount(volume)
+            try:
+                folder = Path(self._mount(volume, WRITABLE))
+                yield Stick(folder, stick.name, stick.device)
+            finally:
+                with contextlib.suppress(OSError):
+                    self._unmount(volume)
 
     def _volume_of(self, stick: Stick) -> _Volume | None:
         if not stick.device or sys.platform != "linux" or not BUS.is_socket():
             return None
-        found = (each for each in self._volumes() if each.device == stick.device)
-        volume = next(found, None)
-        return volume if volume and volume.mounts else None
+        return next((each for each in self._volumes() if each.device == stick.device), None)
 
     def _volumes(self) -> Iterator[_Volume]:
         (objects,) = _call("/org/freedesktop/UDisks2", _MANAGER, "GetManagedObjects")

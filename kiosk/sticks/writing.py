@@ -6,6 +6,7 @@ on the stand depends on what was written.
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -39,7 +40,7 @@ def export(
     stick: Stick, stand: str, files: Mapping[str, bytes], logs: Path, when: datetime
 ) -> Written:
     """Write files by their names, and the log files, into a new folder on the stick."""
-    name = f"{FOLDER}-{stand}-{when:%Y%m%d-%H%M%S}"
+    name = _free(stick.folder, f"{FOLDER}-{stand}-{when:%Y%m%d-%H%M%S}")
 
     def write() -> None:
         folder = stick.folder / name
@@ -55,6 +56,12 @@ def export(
             raise
 
     return _guarded(name, write)
+
+
+def _free(folder: Path, name: str) -> str:
+    """The name, with a number where there was an export in the same second."""
+    names = itertools.chain([name], (f"{name}-{number}" for number in itertools.count(2)))
+    return next(each for each in names if not (folder / each).exists())
 
 
 def single(stick: Stick, name: str, content: bytes) -> Written:
