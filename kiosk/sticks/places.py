@@ -13,6 +13,11 @@ from pathlib import Path
 
 MOUNTS = Path("/proc/self/mountinfo")
 DEVICES = Path("/sys/dev/block")
+SYSTEM = frozenset(
+    {"/", "/usr", "/home", "/var", "/var/lib", "/var/lib/juosta"}
+    | {"/boot", "/boot/efi", "/boot/firmware"}
+)
+"""What the stand lives on: a disk with one of these is no stick, and holds none."""
 _OCTAL = re.compile(r"\\([0-7]{3})")
 _NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069/\\]")
 _NAME_LETTERS = 40
@@ -57,29 +62,38 @@ def _mounted(mounts: Path, devices: Path) -> Iterator[Stick]:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return
-    for line in lines:
-        parts = line.split(" ")
-        if len(parts) < 10 or "-" not in parts:
-            continue
-        number, folder = parts[2], _decoded(parts[4])
-        source = _decoded(parts[parts.index("-") + 2])
-        if source.startswith("/dev/") and _removable(devices / number):
+    found = [mount for line in lines if (mount := _mount(line))]
+    own = {_disk(devices / number) for number, folder, _ in found if folder in SYSTEM} - {None}
+    for number, folder, source in found:
+        disk = _disk(devices / number)
+        if source.startswith("/dev/") and disk and disk not in own and _removable(disk):
             yield Stick(Path(folder), plain_name(Path(folder).name), source)
+
+
+def _mount(line: str) -> tuple[str, str, str] | None:
+    """The number of the device, the folder and the source of a mount."""
+    parts = line.split(" ")
+    if len(parts) < 10 or "-" not in parts[:-2]:
+        return None
+    return parts[2], _decoded(parts[4]), _decoded(parts[parts.index("-") + 2])
 
 
 def _decoded(text: str) -> str:
     return _OCTAL.sub(lambda match: chr(int(match[1], 8)), text)
 
 
-def _removable(device: Path) -> bool:
-    """Whether a block device, or the disk that it is a part of, can be unplugged."""
+def _disk(device: Path) -> Path | None:
+    """The disk that a block device is or is a part of; None for what is on no disk."""
     try:
         place = device.resolve(strict=True)
     except OSError:
-        return False
-    if any(part.startswith("usb") for part in place.parts):
-        return True
-    return any(_says_one(folder / "removable") for folder in (place, place.parent))
+        return None
+    return place if (place / "removable").exists() else place.parent
+
+
+def _removable(disk: Path) -> bool:
+    """Whether a disk can be unplugged."""
+    return any(part.startswith("usb") for part in disk.parts) or _says_one(disk / "removable")
 
 
 def _says_one(file: Path) -> bool:

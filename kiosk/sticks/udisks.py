@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.sticks.places import Stick
+from kiosk.sticks.places import SYSTEM, Stick
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,9 @@ _NAME = "org.freedesktop.UDisks2"
 _BLOCK = f"{_NAME}.Block"
 _DRIVE = f"{_NAME}.Drive"
 _FILES = f"{_NAME}.Filesystem"
+_NO_DRIVE = "/"
 
-Objects = Mapping[str, Mapping[str, Mapping[str, tuple[str, Any]]]]
+Faces = Mapping[str, Mapping[str, tuple[str, Any]]]
 Drive = Mapping[str, tuple[str, Any]]
 
 
@@ -112,13 +113,14 @@ class Disks:
 
     def _volumes(self) -> Iterator[_Volume]:
         (objects,) = _call("/org/freedesktop/UDisks2", _MANAGER, "GetManagedObjects")
-        for path, faces in objects.items():
-            if _FILES not in faces:
+        found = {path: faces for path, faces in objects.items() if _FILES in faces}
+        own = {_drive(faces) for faces in found.values() if SYSTEM.intersection(_mounts(faces))}
+        for path, faces in found.items():
+            device, drive = _text(faces[_BLOCK]["Device"][1]), _drive(faces)
+            if drive in own - {_NO_DRIVE}:
                 continue
-            device = _text(faces[_BLOCK]["Device"][1])
-            if self._is_stick(device, _drive_of(objects, faces)):
-                mounts = tuple(_text(raw) for raw in faces[_FILES]["MountPoints"][1])
-                yield _Volume(path, device, mounts)
+            if self._is_stick(device, objects.get(drive, {}).get(_DRIVE, {})):
+                yield _Volume(path, device, _mounts(faces))
 
     def _mount(self, volume: _Volume, options: str) -> str:
         wanted = {"options": ("s", options), **_QUIETLY}
@@ -133,9 +135,12 @@ _MANAGER = "org.freedesktop.DBus.ObjectManager"
 _QUIETLY = {"auth.no_user_interaction": ("b", True)}
 
 
-def _drive_of(objects: Objects, faces: Mapping[str, Mapping[str, tuple[str, Any]]]) -> Drive:
-    drive = faces[_BLOCK]["Drive"][1]
-    return objects.get(drive, {}).get(_DRIVE, {})
+def _drive(faces: Faces) -> str:
+    return faces[_BLOCK]["Drive"][1]
+
+
+def _mounts(faces: Faces) -> tuple[str, ...]:
+    return tuple(_text(raw) for raw in faces[_FILES]["MountPoints"][1])
 
 
 def _text(raw: bytes | list[int]) -> str:

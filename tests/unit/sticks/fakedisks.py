@@ -56,7 +56,7 @@ class FakeService:
         """There is a service."""
         return True
 
-    def plug(self, device: str, *, broken: bool = False, mount: str = "") -> Path:
+    def plug(self, device: str, *, broken: bool = False, mount: str = "", drive: str = "") -> Path:
         """Plug a stick in; where its files are. With `mount` the system has mounted it there."""
         name = Path(device).name
         disk = self.folder / "sys" / name.rstrip("0123456789")
@@ -67,7 +67,7 @@ class FakeService:
         files = self.folder / "files" / name
         files.mkdir(parents=True)
         place = Path(mount) if mount else self.folder / "media" / name
-        volume = Volume(device, f"/drives/{disk.name}", files, place, broken)
+        volume = Volume(device, drive or f"/drives/{disk.name}", files, place, broken)
         volume.options = "rw" if mount else None
         self.volumes[f"/volumes/{number}"] = volume
         self._tell()

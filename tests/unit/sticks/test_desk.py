@@ -83,6 +83,13 @@ def test_two_exports_at_once_are_two_folders(stand: Stand) -> None:
     assert len(words) == 2
 
 
+def test_the_disk_that_the_stand_starts_from_is_not_its_first_stick(stand: Stand) -> None:
+    stand.service.plug("/dev/sda1", mount="/")
+    stand.service.plug("/dev/sda2", mount="/boot/efi")
+    stand.desk.look()
+    assert stand.desk.stick_names() == ["sdb1"]
+
+
 def test_settings_can_be_read_where_they_were_just_written(stand: Stand) -> None:
     changes: list[tuple[list[str], str]] = []
     stand.desk.save_settings()

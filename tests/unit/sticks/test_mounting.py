@@ -29,3 +29,18 @@ def test_a_service_that_does_not_answer_is_no_error(service: FakeService) -> Non
     service.silent = True
     Disks().mount_new()
     assert service.mounted() == {}
+
+
+def test_what_lies_on_the_disk_of_the_system_is_not_mounted(service: FakeService) -> None:
+    service.plug("/dev/sda1", mount="/")
+    service.plug("/dev/sda2")
+    service.plug("/dev/sdb1")
+    Disks().mount_new()
+    assert service.mounted() == {"/dev/sda1": "rw", "/dev/sdb1": udisks.READ_ONLY}
+
+
+def test_a_disk_that_nobody_knows_is_not_that_of_the_system(service: FakeService) -> None:
+    service.plug("/dev/mapper/root", mount="/", drive="/")
+    service.plug("/dev/sdb1", drive="/")
+    Disks(lambda _device, _drive: True).mount_new()
+    assert service.mounted()["/dev/sdb1"] == udisks.READ_ONLY

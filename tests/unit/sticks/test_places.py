@@ -42,6 +42,35 @@ def test_a_disk_on_usb_is_a_stick_even_if_it_says_that_it_cannot_be_removed(tmp_
     assert found(tmp_path, line, d8_17="usb1:0") == [("/media/FAIR", "/dev/sdb1")]
 
 
+def test_the_disk_that_the_stand_starts_from_is_none_though_it_is_on_usb(tmp_path: Path) -> None:
+    lines = (
+        "80 22 8:2 / /boot/efi rw - vfat /dev/sda2 rw\n"
+        "81 22 8:3 / /media/DATA rw - ext4 /dev/sda3 rw\n"
+        "90 22 8:17 / /media/FAIR ro - vfat /dev/sdb1 ro\n"
+    )
+    mounts, devices = machine(tmp_path, lines, d8_1="usb1:0", d8_17="usb2:0")
+    for number in (2, 3):
+        part = tmp_path / f"sys/usb1/d8_1/part{number}"
+        part.mkdir()
+        (devices / f"8:{number}").symlink_to(part)
+    assert [stick.device for stick in plugged("", mounts, devices)] == ["/dev/sdb1"]
+
+
+@pytest.mark.parametrize("folder", ["/boot", "/boot/efi", "/var/lib/juosta"])
+def test_nor_is_what_else_the_stand_lives_on(tmp_path: Path, folder: str) -> None:
+    line = f"90 22 8:17 / {folder} rw - vfat /dev/sdb1 rw\n"
+    assert found(tmp_path, line, d8_17="usb1:1") == []
+
+
+def test_a_root_that_no_disk_is_known_of_hides_no_stick(tmp_path: Path) -> None:
+    mounts, devices = machine(
+        tmp_path, "90 22 8:17 / /media/FAIR ro - vfat /dev/sdb1 ro\n", d8_17="1"
+    )
+    live = "22 1 0:30 / / rw - overlay overlay rw\n"
+    mounts.write_text(mounts.read_text().replace(ROOT, live))
+    assert [stick.device for stick in plugged("", mounts, devices)] == ["/dev/sdb1"]
+
+
 def test_a_fixed_second_disk_is_none(tmp_path: Path) -> None:
     assert found(tmp_path, "90 22 8:17 / /data rw - ext4 /dev/sdb1 rw\n", d8_17="0") == []
 
