@@ -22,7 +22,7 @@ from kiosk.settings import Settings, read
 from kiosk.staffrecords import StickOffer, Trial
 from kiosk.sticks import writing
 from kiosk.sticks.offers import SETTINGS_FILE, Offer, offers
-from kiosk.sticks.places import Stick, plain_name
+from kiosk.sticks.places import Stick
 from kiosk.sticks.ready import ready
 from kiosk.sticks.udisks import Disks
 
@@ -128,7 +128,7 @@ class SticksDesk:
         if stick is None:
             return ""
         stand = self._settings().stand
-        name = plain_name(stand.site or stand.name or "stand").replace(" ", "-")
+        name = stand.site or stand.name or "stand"
         content = files(self._places, self._bundle)
         try:
             with self._disks.writable(stick) as place:

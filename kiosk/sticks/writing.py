@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,10 +16,12 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.said import said
-from kiosk.sticks.places import Stick
+from kiosk.sticks.places import Stick, plain_name
 
 REPORT = "juosta-report.txt"
 FOLDER = "juosta-export"
+_NOT_IN_NAMES = re.compile(r'[\s:?*"<>|-]+')
+"""What FAT, exFAT or Windows refuse, beside what `plain_name` takes away; and blanks."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ def export(
     stick: Stick, stand: str, files: Mapping[str, bytes], logs: Path, when: datetime
 ) -> Written:
     """Write files by their names, and the log files, into a new folder on the stick."""
-    name = _free(stick.folder, f"{FOLDER}-{stand}-{when:%Y%m%d-%H%M%S}")
+    called = _NOT_IN_NAMES.sub("-", plain_name(stand)).strip("-.") or "stand"
+    name = _free(stick.folder, f"{FOLDER}-{called}-{when:%Y%m%d-%H%M%S}")
 
     def write() -> None:
         folder = stick.folder / name

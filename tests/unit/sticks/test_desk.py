@@ -74,6 +74,26 @@ def test_a_look_does_not_come_between_a_stick_and_what_is_written(stand: Stand) 
     assert seen == ["juosta-settings.toml"]
 
 
+@pytest.mark.parametrize(
+    ("name", "in_the_folder"),
+    [
+        ("""'A: "b"?'""", "A-b"),
+        ("""'<Žvėrynas>|*. . '""", "Žvėrynas"),
+        (r"""'Riga/Old Town\2'""", "Riga-Old-Town-2"),
+        ("'हिन्दी'", "हिन्दी"),
+        ("'???'", "stand"),
+        ("''", "stand"),
+    ],
+)
+def test_every_stick_takes_the_name_of_an_export(
+    stand: Stand, name: str, in_the_folder: str
+) -> None:
+    stand.called(f"name = {name}")
+    stand.desk.export()
+    (folder,) = stand.exports()
+    assert folder.startswith(f"juosta-export-{in_the_folder}-20")
+
+
 def test_two_exports_at_once_are_two_folders(stand: Stand) -> None:
     words: list[str] = []
     stand.between(lambda: words.append(stand.desk.export()))
