@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ class Desk:
         self._settings_desk: SettingsDesk | None = None
         self._sticks_desk: SticksDesk | None = None
         self._reset_desk: PinResetDesk | None = None
+        self._saver = threading.Thread()
         self.clock_trouble: Callable[[], str] = str
         self.ladder = Record()
 
@@ -62,8 +64,12 @@ class Desk:
         return bool(self._settings.staff.pin)
 
     def locked_seconds(self) -> float:
-        """Seconds until the next try."""
-        return self._lockout.tick()
+        """Seconds until the next try. The window asks: a disk that halts must not halt it too."""
+        left = self._lockout.seconds_left()
+        if self._lockout.due and not self._saver.is_alive():
+            self._saver = threading.Thread(target=self._lockout.tick, daemon=True, name="lock-out")
+            self._saver.start()
+        return left
 
     def accepts(self, pin: str) -> bool:
         """Check a PIN; counts towards the lock-out."""

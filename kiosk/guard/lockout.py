@@ -60,13 +60,18 @@ _DAMAGED = _State(0, 1, FIRST_PAUSE_SECONDS)
 
 
 class Lockout:
-    """The lock of the staff's door. `attempt` may run on another thread than the rest."""
+    """The lock of the staff's door; all of it may be called in any thread.
+
+    `seconds_left` and `due` never wait for the disk; `tick` and `attempt` do, so they are nothing
+    for the thread of the window.
+    """
 
     def __init__(self, file: Path, clock: Callable[[], float]) -> None:
         self._file = file
         self._clock = clock
         self._turn = threading.Lock()
-        self._access = threading.Lock()
+        self._writing = threading.Lock()
+        self._access = threading.Lock()  # never held while the disk works
         self._disk_refuses = False
         self._seen = clock()
         self._state = self._read()
@@ -78,14 +83,19 @@ class Lockout:
             self._run_down()
             return math.ceil(self._state.left)
 
-    def tick(self) -> int:
-        """As `seconds_left`, and writes now and then; to be called every second while locked."""
+    @property
+    def due(self) -> bool:
+        """Whether so much of a pause has run down since the last write that `tick` would write."""
         with self._access:
-            self._run_down()
             passed = self._saved.left - self._state.left
-            if passed >= SAVE_EVERY_SECONDS or (passed > 0 and not self._state.left):
-                self._save()
-            return math.ceil(self._state.left)
+            return passed >= SAVE_EVERY_SECONDS or (passed > 0 and not self._state.left)
+
+    def tick(self) -> int:
+        """As `seconds_left`, and writes what is due."""
+        left = self.seconds_left()
+        if self.due:
+            self._save()
+        return left
 
     def attempt(self, verify: Callable[[], bool]) -> Verdict:
         """Run one check of a PIN and count it; the count is on the disk before this returns.
@@ -95,22 +105,23 @@ class Lockout:
         and nothing is counted.
         """
         with self._turn:
-            left = self.tick()
+            left = self.seconds_left()
             if left:
                 return Verdict("locked", left)
             right = verify()
             with self._access:
                 self._run_down()
                 self._state = _State() if right else _after_wrong(self._state)
-                kept = self._state == self._saved or self._save()
-                if right:
-                    return Verdict("right")
+            kept = self._save()
+            if right:
+                return Verdict("right")
+            with self._access:
                 if not kept:
                     # What cannot be counted on the disk costs a pause at once.
                     pause = max(self._state.left, FIRST_PAUSE_SECONDS)
                     self._state = replace(self._state, left=pause)
                 left = math.ceil(self._state.left)
-                return Verdict("locked", left) if left else Verdict("wrong")
+            return Verdict("locked", left) if left else Verdict("wrong")
 
     def _run_down(self) -> None:
         """Take the time since the last look off the pause; a clock that goes back takes none."""
@@ -121,17 +132,27 @@ class Lockout:
             self._state = replace(self._state, left=max(0.0, self._state.left - passed))
 
     def _save(self) -> bool:
-        """Write the state; false (and one word in the log) while the disk refuses."""
-        try:
-            durable.write(self._file, _encode(self._state))
-        except OSError as error:
-            if not self._disk_refuses:
-                _log.warning("The PIN lock-out cannot be written (%s); check the disk.", error)
-            self._disk_refuses = True
-            return False
-        self._disk_refuses = False
-        self._saved = self._state
-        return True
+        """Bring the state to the disk; false (and one word in the log) while the disk refuses.
+
+        One writer at a time, and each writes what holds when its turn comes: nothing old ever
+        lands on something new.
+        """
+        with self._writing:
+            with self._access:
+                state = self._state
+            if state == self._saved:
+                return True
+            try:
+                durable.write(self._file, _encode(state))
+            except OSError as error:
+                if not self._disk_refuses:
+                    _log.warning("The PIN lock-out cannot be written (%s); check the disk.", error)
+                self._disk_refuses = True
+                return False
+            self._disk_refuses = False
+            with self._access:
+                self._saved = state
+            return True
 
     def _read(self) -> _State:
         """The state on the disk; anything but a whole one is a pause of one minute."""
