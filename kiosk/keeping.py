@@ -70,6 +70,7 @@ def _row(row: hours.Row) -> SignRow:
         first=row.first,
         last=row.last,
         day=row.day,
+        until=row.until,
     )
 
 

@@ -30,7 +30,7 @@ CLOSED = Closing(
         SignRow("9:00–17:00", open=True, first=0, last=4),
         SignRow("10:00–14:00, 18:00–2:00", open=True, first=5, last=5),
         SignRow("", open=False, first=6, last=6),
-        SignRow("", open=False, day="2026-12-24"),
+        SignRow("", open=False, day="2026-12-24", until="2026-12-26"),
     )
 )
 """The hours of a stand as a picture shows them."""

@@ -55,16 +55,20 @@ def unlike(words: str, others: list[str]) -> list[str]:
 
 
 def _days(row: SignRow, reading: Reading) -> str:
-    """The days of a line: "Monday–Friday", "24 December"."""
+    """The days of a line: "Monday–Friday", "24 December", "24 December – 2 January"."""
     if row.day:
-        from PySide6.QtCore import QDate, Qt  # no attract loop needs all enumerations of Qt
-
-        day = QDate.fromString(row.day, Qt.DateFormat.ISODate)
-        written = reading.locale.toString(day, reading.translate("d MMMM"))
-        return drawable(UNIT_GAP.sub("\u00a0", written))
+        return " – ".join(_date(day, reading) for day in dict.fromkeys((row.day, row.until)))
     names = [reading.locale.standaloneDayName(each + 1) for each in (row.first, row.last)]
     written = "–".join(dict.fromkeys(names))
     return drawable(written[:1].upper() + written[1:])
+
+
+def _date(day: str, reading: Reading) -> str:
+    from PySide6.QtCore import QDate, Qt  # no attract loop needs all enumerations of Qt
+
+    date = QDate.fromString(day, Qt.DateFormat.ISODate)
+    written = reading.locale.toString(date, reading.translate("d MMMM"))
+    return drawable(UNIT_GAP.sub("\u00a0", written))
 
 
 def _hours(row: SignRow, reading: Reading) -> str:

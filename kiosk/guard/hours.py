@@ -76,12 +76,15 @@ class Hours:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a sign with hours: days from `first` to `last` (0 is Monday), or one date."""
+    """A line of a sign with hours: days from `first` to `last` (0 is Monday), or dates from `day`
+    to `until` (ISO 8601).
+    """
 
     ranges: Ranges
     first: int = 0
     last: int = 0
     day: str = ""
+    until: str = ""
 
 
 def parse(text: str) -> Ranges:
@@ -175,16 +178,28 @@ def written(ranges: Ranges) -> str:
 
 
 def rows(hours: Hours, today: date, days_ahead: int = 10) -> tuple[Row, ...]:
-    """The lines of a sign: the week, with days that are alike in one line, and coming dates."""
+    """The lines of a sign: the week and the dates that come; days that are alike share a line."""
     week: list[Row] = []
     for number, ranges in enumerate(hours.week):
         if week and week[-1].ranges == ranges:
             week[-1] = Row(ranges, week[-1].first, number)
         else:
             week.append(Row(ranges, number, number))
-    coming = (today.toordinal() + ahead for ahead in range(days_ahead))
-    days = [type(today).fromordinal(ordinal).isoformat() for ordinal in coming]
-    return (*week, *(Row(hours.dates[day], day=day) for day in days if day in hours.dates))
+    return (*week, *_coming(hours, today, days_ahead))
+
+
+def _coming(hours: Hours, today: date, days_ahead: int) -> list[Row]:
+    found: list[Row] = []
+    before = ""
+    for ahead in range(days_ahead):
+        day = type(today).fromordinal(today.toordinal() + ahead).isoformat()
+        ranges = hours.dates.get(day)
+        if ranges is not None and found and (found[-1].until, found[-1].ranges) == (before, ranges):
+            found[-1] = Row(ranges, day=found[-1].day, until=day)
+        elif ranges is not None:
+            found.append(Row(ranges, day=day, until=day))
+        before = day
+    return found
 
 
 def clock(minutes: int) -> str:

@@ -62,9 +62,9 @@ class Comfort(msgspec.Struct, frozen=True):
 
 
 class SignRow(msgspec.Struct, frozen=True):
-    """A line of the sign with the opening hours: days from `first` to `last` (0 is Monday), or a
-    date (`day`, ISO 8601), and when the stand is open then. `hours` is a text such as
-    9:00–17:00; empty: `open` all day, or not at all.
+    """A line of the sign with the opening hours: days from `first` to `last` (0 is Monday), or
+    dates from `day` to `until` (ISO 8601), and when the stand is open then. `hours` is a text such
+    as 9:00–17:00; empty: `open` all day, or not at all.
     """
 
     hours: str
@@ -72,6 +72,7 @@ class SignRow(msgspec.Struct, frozen=True):
     first: int = 0
     last: int = 0
     day: str = ""
+    until: str = ""
 
 
 class Closing(msgspec.Struct, frozen=True):

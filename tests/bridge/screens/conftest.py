@@ -141,7 +141,7 @@ def open_glass(
     registry.register()
 
     def show(document: dict[str, Any], size: tuple[int, int] = (1280, 720), text: str = "standard",
-             theme: str = "dark") -> Glass:  # fmt: skip
+             theme: str = "dark", *, safe: bool = False) -> Glass:  # fmt: skip
         bundle = decode(json.dumps(document).encode())
         rules = Rules(outline_of(bundle), "en", comfort=Comfort(text, theme, False))  # type: ignore[arg-type]
         engine = QQmlApplicationEngine()
@@ -150,9 +150,12 @@ def open_glass(
         session = Session(presenter, rules, desk, clock, owner)
         engine.addImportPath(str(QML_FOLDER))
         providers.add(engine)
-        given = {"session": session, "software": True, "turn": 0, "still": True, "closable": True}
-        engine.setInitialProperties(given)
-        engine.loadFromModule("Kiosk.Ui", "Main")
+        given = {"session": session, "turn": 0, "closable": True}
+        more = {"software": True, "still": True}
+        if safe:
+            more = {"code": "E101", "mark": "Test", "promises": []}
+        engine.setInitialProperties(given | more)
+        engine.loadFromModule("Kiosk.Ui", "SafeWindow" if safe else "Main")
         window = engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)
         opened.append((engine, owner))

@@ -15,13 +15,14 @@ ROWS = (
     SignRow("9:00–17:00", open=True, first=0, last=4),
     SignRow("", open=True, first=5, last=5),
     SignRow("", open=False, first=6, last=6),
-    SignRow("", open=False, day="2026-12-24"),
+    SignRow("", open=False, day="2026-12-24", until="2026-12-24"),
+    SignRow("", open=False, day="2026-12-31", until="2027-01-02"),
 )
 
 
-def close(glass: Glass, look: str = "dim") -> None:
+def close(glass: Glass, look: str = "dim", rows: tuple[SignRow, ...] = ROWS) -> None:
     """The opening hours end."""
-    glass.session.post(ev.KeepHours(Closing(look, ROWS)))  # type: ignore[arg-type]
+    glass.session.post(ev.KeepHours(Closing(look, rows)))  # type: ignore[arg-type]
     wait(60)
 
 
@@ -39,6 +40,7 @@ def test_the_hours_stand_there_as_the_language_writes_them(open_glass: Open) -> 
         ("Saturday", "open all day"),
         ("Sunday", "closed"),
         ("24\u00a0December", "closed"),
+        ("31\u00a0December – 2\u00a0January", "closed"),
     ):
         assert said.index(hours, said.index(days)) == said.index(days) + 1
     assert "Closed now" in said
@@ -57,8 +59,28 @@ def test_the_hours_in_lithuanian(open_glass: Open) -> None:
         "Šeštadienis",
         "Sekmadienis",
         "gruodžio 24\u00a0d.",
+        "gruodžio 31\u00a0d. – sausio 2\u00a0d.",
     ]
     assert glass.session.property("signHours")[1:3] == ["atidaryta visą parą", "uždaryta"]
+
+
+@pytest.mark.parametrize("text", ["standard", "largest"])
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (720, 1280)])
+def test_a_week_of_unlike_days_and_ten_dates_stay_on_the_screen(
+    open_glass: Open, size: tuple[int, int], text: str
+) -> None:
+    glass = open_glass(document(), size, text)
+    week = [SignRow(f"{n + 8}:00–17:00", open=True, first=n, last=n) for n in range(7)]
+    days = [f"2026-12-{n}" for n in range(20, 30)]
+    dates = [SignRow(f"1{n}:30–18:00", open=True, day=d, until=d) for n, d in enumerate(days)]
+    close(glass, rows=(*week, *dates))
+    for minute in range(8):
+        glass.item("ClosedScreen").setProperty("minute", minute)
+        assert glass.place(glass.item("PillButton")).bottom() <= size[1]
+    said = texts(glass)
+    assert {item.property("lineCount") for item in glass.items("ThemeText")} == {1}
+    assert "Sunday" in said
+    assert said.index("14:00–17:00") == said.index("Sunday") + 1
 
 
 @pytest.mark.parametrize("look", ["dim", "off"])

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QMetaObject, QPointF, Qt
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.content.model import Bundle
 from kiosk.desk.facts import FactsDesk
 from kiosk.guard.ladder import Record
 from kiosk.paths import under
 from kiosk.visit import events as ev
-from tests.bridge.conftest import FakeDesk, document
+from tests.bridge.conftest import FakeDesk, document, page, words
 from tests.bridge.screens.conftest import Glass, Open, wait
 
 
@@ -135,6 +136,62 @@ def test_a_talk_keeps_its_notes_below_the_page(glass: Glass) -> None:
     assert screen(glass) == "attract"
     assert glass.items("PresenterStrip") == []
     assert glass.place(glass.item("Stage")).bottom() == 720
+
+
+def test_the_notes_of_the_next_page_begin_at_their_start(open_glass: Open) -> None:
+    made = document()
+    notes = {"en": "Many words to say here. " * 40}
+    made["sections"][0]["stories"][0]["pages"] = [
+        page(name, words(), notes=notes | {"lt": name}) for name in ("a", "b")
+    ]
+    made["sections"][0]["stories"][0]["pages"][1]["notes"] = {"en": "Others to say here. " * 40}
+    shown = open_glass(made)
+    for event in (ev.OpenStaff(), ev.AcceptPin(), ev.Present()):
+        shown.clock.pass_by(1)
+        shown.session.post(event)
+    shown.go(("openStory", "one", "first"))
+    (column,) = (item for item in shown.items("ScrollColumn") if "Many" in column_text(item))
+    QMetaObject.invokeMethod(column, "turn")
+    wait(600)
+    assert column.property("position") > 0
+    shown.go("next")
+    assert "Others" in column_text(column)
+    assert column.property("position") == 0
+
+
+def column_text(column: QQuickItem) -> str:
+    """What stands in a column."""
+    texts = column.findChildren(QQuickItem)
+    return " ".join(str(text.property("text")) for text in texts if text.property("text"))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (720, 1280)])
+def test_the_longest_code_stays_beside_the_pad(open_glass: Open, size: tuple[int, int]) -> None:
+    shown = open_glass(document(), size)
+    shown.go("openStaff", *[("pinDigit", 1)] * 12)
+    assert shown.session.property("pinLength") == 12
+    (row,) = (
+        item for item in shown.items("QQuickRow") if item.property("spacing") and _slots(item)
+    )
+    last = _slots(row)[-1]
+    end = min((shown.place(k).left() for k in shown.items("PinKey")), default=size[0])
+    if size[0] < size[1]:
+        end = size[0]
+    assert shown.place(last).right() <= end
+
+
+def _slots(row: QQuickItem) -> list[QQuickItem]:
+    return [item for item in row.childItems() if item.property("typed") is not None]
+
+
+def test_the_pages_of_the_staff_have_the_safe_screen_to_themselves(open_glass: Open) -> None:
+    shown = open_glass(document(), safe=True)
+    assert shown.items("SafeScreen")
+    shown.go("openStaff")
+    assert shown.items("PinScreen")
+    assert shown.items("SafeScreen") == []
+    shown.go("leaveStaff")
+    assert shown.items("SafeScreen")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_the_documented_budget_is_the_real_one() -> None:
         check_pages.STEP_POINTS,
         check_pages.STEP_LINE_POINTS,
         check_pages.STEP_LINE_LETTERS,
+        check_pages.STEP_TITLE_LETTERS,
         check_pages.COLUMN,
         check_pages.SLIM,
     ]

@@ -143,6 +143,18 @@ def test_a_sign_tells_of_the_dates_that_come() -> None:
     ]
 
 
+def test_dates_in_a_row_that_are_alike_share_a_line() -> None:
+    days = ["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-28", "2026-12-29", "2026-12-30"]
+    dates = [*(f"{day} closed" for day in days), "2026-12-31 10:00-14:00", "2027-01-01 closed"]
+    lines = hours.rows(hours.hours_of(WORKDAYS, dates), date(2026, 12, 24))
+    assert [(line.day, line.until) for line in lines if line.day] == [
+        ("2026-12-24", "2026-12-26"),
+        ("2026-12-28", "2026-12-30"),
+        ("2026-12-31", "2026-12-31"),
+        ("2027-01-01", "2027-01-01"),
+    ]
+
+
 def test_hours_in_words() -> None:
     assert hours.words(hours.parse("18:00-2:00")) == "18:00–2:00"
     assert hours.words(hours.parse("9:00-12:00,13:30-24:00")) == "9:00–12:00, 13:30–24:00"

@@ -135,7 +135,7 @@ Item {
                 font.weight: Theme.contrast ? 700 : 500
                 lineHeight: 1.25 * font.pixelSize
                 wrapMode: Text.NoWrap
-                text: label.modelData in root.places ? Theme.number(root.places[label.modelData], 0) : ""
+                text: label.modelData < root.places.length ? Theme.number(root.places[label.modelData], 0) : ""
             }
         }
     }

@@ -10,6 +10,7 @@ FocusScope {
 
     required property Session session
     readonly property bool dim: session.closedLook === "dim"
+    readonly property real headRoom: Theme.marginTop + 96 * Theme.u
     property int minute: 0
 
     focus: true
@@ -45,7 +46,7 @@ FocusScope {
 
         visible: root.dim
         x: Theme.margin + [0, 1, 2, 3, 3, 2, 1, 0][root.minute % 8] * 8 * Theme.u
-        y: Math.max(Theme.marginTop + 96 * Theme.u, (root.height - height) / 2) + [0, 0, 1, 2, 3, 3, 2, 1][root.minute % 8] * 8 * Theme.u
+        y: Math.max(root.headRoom, (root.height - height) / 2) + [0, 0, 1, 2, 3, 3, 2, 1][root.minute % 8] * 8 * Theme.u
         width: root.width - 2 * Theme.margin - 24 * Theme.u
         spacing: 40 * Theme.u
 
@@ -59,6 +60,8 @@ FocusScope {
             text: qsTr("Closed now")
         }
         Flow {
+            id: others
+
             anchors.left: parent?.left
             width: words.width
             spacing: 48 * Theme.u
@@ -78,11 +81,14 @@ FocusScope {
         }
         HoursSign {
             anchors.left: parent?.left
+            room: root.height - root.headRoom - Theme.marginTop - title.height - (others.visible ? others.height + words.spacing : 0) - begin.height - 2 * words.spacing
             width: words.width
             days: root.session.signDays
             hours: root.session.signHours
         }
         PillButton {
+            id: begin
+
             anchors.left: parent?.left
             focus: root.dim
             minimumHeight: 112 * Theme.u

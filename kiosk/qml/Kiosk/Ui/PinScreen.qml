@@ -69,7 +69,7 @@ FocusScope {
 
         Row {
             anchors.left: parent.left
-            spacing: 30 * Theme.u
+            spacing: Math.min(30 * Theme.u, (words.width - root.slots * 62 * Theme.u) / (root.slots - 1))
             Accessible.role: Accessible.StaticText
             Accessible.name: qsTr("%n digits typed", "", root.session.pinLength)
 

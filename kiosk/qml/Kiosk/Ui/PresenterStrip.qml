@@ -41,6 +41,7 @@ Rectangle {
             width: notes.room
             role: "label"
             color: Theme.text
+            onTextChanged: notes.toStart()
             text: root.session.notes || qsTr("No notes for this page.")
         }
     }

@@ -41,6 +41,7 @@ Window {
 
         SafeScreen {
             anchors.fill: parent
+            visible: !root.staff
             code: root.code
             mark: root.mark
             promises: root.promises
