@@ -96,6 +96,11 @@ class Desk:
         return self._settings_desk
 
     @property
+    def last_read(self) -> Settings | None:
+        """The settings as the staff's pages last read them; None if they never did. No disk."""
+        return None if self._settings_desk is None else self._settings_desk.last_read
+
+    @property
     def versions(self) -> VersionsDesk:
         """The page of versions' side."""
         from kiosk.desk.versions import VersionsDesk
@@ -162,22 +167,26 @@ def assemble(
     """
     from kiosk.bridge.session import Session
 
-    presenter = presenter_for(content, shell, settings)
+    presenter = presenter_for(content, shell)
+    fit(presenter, settings)
     desk = Desk(settings, Lockout(places.lockout, clock), content.bundle, places)
     session = Session(presenter, rules, desk, clock, shell.app)
     phases.mark("session")
     return Show(shell, session, desk)
 
 
-def presenter_for(content: Loaded, shell: Shell, settings: Settings) -> Presenter:
+def presenter_for(content: Loaded, shell: Shell) -> Presenter:
     """What makes objects for QML of this bundle."""
     from kiosk.bridge.presenter import Presenter
 
     picture_url = shell.pictures.use(content.picture)
-    presenter = Presenter(content.bundle, picture_url, glyph, shell.app)
-    presenter.offer(offered(content.bundle, settings))
+    return Presenter(content.bundle, picture_url, glyph, shell.app)
+
+
+def fit(presenter: Presenter, settings: Settings) -> None:
+    """Offer what the stand's settings let it offer."""
+    presenter.offer(offered(presenter.bundle, settings))
     presenter.hosts = settings.codes.hosts
-    return presenter
 
 
 def keep_statistics(session: Session, bundle: Bundle, database: Path) -> Statistics:
@@ -219,6 +228,7 @@ __all__ = [
     "Desk",
     "Show",
     "assemble",
+    "fit",
     "has_display",
     "keep_hours",
     "keep_statistics",

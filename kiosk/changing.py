@@ -21,6 +21,7 @@ from kiosk.bridge.presenter import Presenter
 from kiosk.content.errors import ContentError
 from kiosk.paths import Places
 from kiosk.said import joined, said
+from kiosk.settings import Settings
 from kiosk.stats.service import Statistics
 from kiosk.store import changeover, reader
 from kiosk.store.changeover import News, Order
@@ -29,7 +30,6 @@ from kiosk.store.reader import Loaded
 from kiosk.store.records import FACTORY, Active
 from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.versions import Store
-from kiosk.visit import Rules
 from kiosk.visit.carry import carry
 from kiosk.visit.state import resting_state
 
@@ -47,11 +47,15 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Prepared:
-    """Content with everything about it that can be worked out off the GUI thread."""
+    """Content with what takes long about it done; it may wait for its moment as long as it likes.
+
+    `stand` is what the settings were then, `before` what the staff's pages had read until then.
+    """
 
     content: Loaded
     presenter: Presenter
-    rules: Rules
+    stand: Settings
+    before: Settings | None
 
 
 class Screen:
@@ -74,24 +78,29 @@ class Screen:
         self._statistics = statistics
 
     def prepare(self, content: Loaded) -> Prepared:
-        """Everything that can be done in any thread, by the settings as they are now."""
+        """Everything that can be done in any thread."""
+        before = self.show.desk.last_read
         stand = settings.load(self.places).settings
-        rules = app.rules_for(content.bundle, stand, self._language)
-        return Prepared(content, app.presenter_for(content, self.show.shell, stand), rules)
+        return Prepared(content, app.presenter_for(content, self.show.shell), stand, before)
 
     def bring(self, prepared: Prepared, *, keep_place: bool = False) -> None:
         """Show it from the attract loop on, or where the visit is, if that is still there."""
         session = self.show.session
         state, old, new = session.state, self.content.bundle, prepared.content.bundle
         self.content = prepared.content
-        if keep_place:
-            state = carry(state, old, new, prepared.rules)
-        else:
-            state = resting_state(prepared.rules, state)
-        session.change(prepared.presenter, prepared.rules, state)
+        stand = self._settings_now(prepared)
+        rules = app.rules_for(new, stand, self._language)
+        app.fit(prepared.presenter, stand)
+        state = carry(state, old, new, rules) if keep_place else resting_state(rules, state)
+        session.change(prepared.presenter, rules, state)
         self.show.desk.use(new)
         if self._statistics is not None:
             self._statistics.use(new)
+
+    def _settings_now(self, prepared: Prepared) -> Settings:
+        """What staff have set since it was prepared goes before what the files said then."""
+        read = self.show.desk.last_read
+        return prepared.stand if read is None or read is prepared.before else read
 
 
 class Changing:

@@ -37,6 +37,12 @@ class SettingsDesk:
         """Other content is shown: its languages count from now on."""
         self._bundle = bundle
 
+    @property
+    def last_read(self) -> Settings | None:
+        """The settings of the last look at the files; another record after each. In any thread."""
+        loaded = self._loaded
+        return None if loaded is None else loaded.settings
+
     def trouble(self) -> list[str]:
         """File, line and words of each mistake because of which the last good settings rule."""
         return [problem.whole for problem in self._now().problems]

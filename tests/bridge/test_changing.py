@@ -17,12 +17,14 @@ from typing import Any
 import pytest
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import log
+from kiosk import app, log
 from kiosk.bridge.picturebooks import Pictures
 from kiosk.bridge.session import Session
 from kiosk.changing import Changing, Screen
 from kiosk.content.model import Bundle
+from kiosk.guard.lockout import Lockout
 from kiosk.paths import Places, under
+from kiosk.settings import Settings
 from kiosk.store.changeover import HEALTHY_SECONDS
 from kiosk.store.disk import StoreError
 from kiosk.store.reader import Loaded, load
@@ -30,7 +32,8 @@ from kiosk.store.records import VersionInfo
 from kiosk.store.rehearsed import Rehearsed
 from kiosk.store.staged import Staged
 from kiosk.store.versions import Store
-from tests.bridge.conftest import Clock, Walk, document, text
+from kiosk.visit import events as ev
+from tests.bridge.conftest import Clock, FakeDesk, Walk, document, text
 from tests.faults.faulty import unreadable
 
 PATIENCE = 20_000
@@ -97,7 +100,7 @@ def factory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundle: Bundle) -> 
 
 @pytest.fixture
 def stand(
-    session: Session, clock: Clock, tmp_path: Path, factory: Loaded, qtbot: Any
+    session: Session, desk: FakeDesk, clock: Clock, tmp_path: Path, factory: Loaded, qtbot: Any
 ) -> Iterator[Stand]:
     """The session on the factory content, following a store."""
     places = under(tmp_path / "home")
@@ -105,8 +108,9 @@ def stand(
     shell = SimpleNamespace(
         pictures=Pictures(), app=session.parent(), window=window, portrait=False
     )
-    desk = SimpleNamespace(use=lambda _bundle: None)
-    show: Any = SimpleNamespace(shell=shell, session=session, desk=desk)
+    real = app.Desk(Settings(), Lockout(places.lockout, clock), factory.bundle, places)
+    desk.settings = real.settings
+    show: Any = SimpleNamespace(shell=shell, session=session, desk=real)
     changing = Changing(Screen(show, factory, places))
     changing._clock = clock  # the visit's clock, as the fixture has it
     changing.begin("factory", (), good=True)
@@ -143,6 +147,40 @@ def test_it_never_comes_during_a_visit(stand: Stand, walk: Walk) -> None:
     assert stand.session.property("title") == "Title"
     walk("startOver")
     stand.shows("New")
+
+
+def test_what_staff_set_while_a_version_waits_holds_under_it(stand: Stand, walk: Walk) -> None:
+    stand.publish("New")
+    stand.bot.waitUntil(lambda: stand.changing._situation.stage == "waiting", timeout=PATIENCE)
+    for event in (ev.OpenStaff(), ev.AcceptPin()):
+        stand.session.post(event)
+    page: Any = stand.session.property("staff").property("settings")
+    page.property("idle").more()
+    page.property("theme").choose("light")
+    page.offer("lt", False)
+    walk("leaveStaff")
+    stand.shows("New")
+    assert stand.session.property("theme") == "light"
+    assert [each.property("tag") for each in stand.session.property("languages")] == ["en"]
+    walk("begin")
+    for seconds, mode in ((89, "browsing"), (2, "warning")):
+        stand.clock.pass_by(seconds)
+        stand.session.tick()
+        assert stand.session.property("mode") == mode
+
+
+def test_what_the_files_say_when_a_version_is_loaded_holds_under_it(
+    stand: Stand, walk: Walk
+) -> None:
+    for event in (ev.OpenStaff(), ev.AcceptPin()):
+        stand.session.post(event)
+    assert stand.session.property("staff").property("settings").property("trouble") == []
+    walk("leaveStaff")
+    stand.places.settings.parent.mkdir(parents=True, exist_ok=True)
+    stand.places.settings.write_text('[screen]\ntheme = "light"\n')
+    stand.publish("New")
+    stand.shows("New")
+    assert stand.session.property("theme") == "light"
 
 
 def test_a_fault_leads_back_by_itself_with_a_reason_for_staff(stand: Stand) -> None:
