@@ -97,13 +97,17 @@ class SettingsDesk:
         self._loaded = None
 
     def offer(self, tag: str, *, on: bool) -> str:
-        """Offer a language or not; the last one stays."""
-        off = [each.tag for each in self.languages() if not each.offered and each.tag != tag]
+        """Offer a language or not; the last one stays, and those of other content as they are."""
+        languages = self.languages()
+        off = [each.tag for each in languages if not each.offered and each.tag != tag]
         if not on:
             off.append(tag)
-        if len(off) == len(self._bundle.languages):
+        if len(off) == len(languages):
             return ""
-        return self.change({"languages.off": off or None})
+        here = {each.tag for each in languages}
+        off += [each for each in self.value("languages.off") if each not in here]
+        as_set_up = set(off) == set(self.base("languages.off"))
+        return self.change({"languages.off": None if as_set_up else off})
 
     def move_up(self, tag: str) -> str:
         """One place nearer to the beginning of the chooser."""

@@ -164,6 +164,23 @@ def test_a_language_switched_on_again_leaves_no_trace(page: Any, places: Places)
     assert "off" not in places.staff_settings.read_text()
 
 
+def test_a_language_the_stand_was_set_up_without_can_be_offered(page: Any, places: Places) -> None:
+    places.settings.write_text('[languages]\noff = ["lt"]\n')
+    page.read_again()
+    page.offer("lt", True)
+    assert [x.property("offered") for x in page.property("languages")] == [True, True]
+    page.offer("lt", False)  # as it was set up
+    assert "off" not in places.staff_settings.read_text()
+    assert read(places).settings.languages.off == ("lt",)
+
+
+def test_a_language_that_the_content_lacks_stays_off(page: Any, places: Places) -> None:
+    places.settings.write_text('[languages]\noff = ["ru", "lt"]\n')
+    page.read_again()
+    page.offer("lt", True)
+    assert read(places).settings.languages.off == ("ru",)
+
+
 def test_nobody_changes_anything_without_the_pin(
     page: Any, session: Session, places: Places
 ) -> None:
