@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.errors import ContentError
+
+if TYPE_CHECKING:
+    from kiosk.settings_copy import Import
 
 NO_STICK = "no-stick"
 """The answer when no stick with a reset file for the PIN is plugged in."""
@@ -69,6 +73,17 @@ class StickOffer:
     name: str
     stick: str
     size: int
+
+
+@dataclass(frozen=True)
+class StickSettings:
+    """Settings on a stick as staff see them: what they would change here, a line each, or `words`
+    why there is nothing to take. `wanted` is what the lines tell of, and nothing else is taken.
+    """
+
+    lines: tuple[str, ...] = ()
+    words: str = ""
+    wanted: Import | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,14 @@ from kiosk.content.model import Language
 from kiosk.visit import Rules
 
 if TYPE_CHECKING:  # making records takes its time, and these are not for the first frame
-    from kiosk.staffrecords import DayHours, LanguageChoice, StickOffer, Trial, VersionEntry
+    from kiosk.staffrecords import (
+        DayHours,
+        LanguageChoice,
+        StickOffer,
+        StickSettings,
+        Trial,
+        VersionEntry,
+    )
 
 
 class SettingsDesk(Protocol):
@@ -179,12 +186,12 @@ class SticksDesk(Protocol):
         """Write the settings to a stick; words about what came of it."""
         ...
 
-    def settings_changes(self, number: int) -> tuple[list[str], str]:
-        """What the settings on a stick would change, a line each; words if there is none."""
+    def settings_changes(self, number: int) -> StickSettings:
+        """What the settings on a stick would change."""
         ...
 
-    def take_settings(self, number: int) -> str:
-        """Take the settings on a stick over. Words when it cannot be, else ""."""
+    def take_settings(self, shown: StickSettings) -> str:
+        """Take over what was shown. Words when it cannot be, else ""."""
         ...
 
 

@@ -18,7 +18,7 @@ from kiosk.bridge.desk import SticksDesk
 from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
 from kiosk.catalogs import staff_text
 from kiosk.said import marked, said
-from kiosk.staffrecords import StickOffer, Trial
+from kiosk.staffrecords import StickOffer, StickSettings, Trial
 
 log = logging.getLogger(__name__)
 
@@ -69,8 +69,7 @@ class StaffSticks(QObject):
         self._lists: dict[str, list[QObject]] = {name: [] for name in self.qml_types}
         self._gone: list[QObject] = []
         self._album = 0
-        self._note = ""
-        self._settings_lines: list[str] = []
+        self._shown = StickSettings()
         queued = Qt.ConnectionType.QueuedConnection
         self._seen.connect(self._take_offers, queued)
         self._told.connect(self._take_trial, queued)
@@ -260,40 +259,37 @@ class StaffSticks(QObject):
         """See what the settings on a stick would change."""
         self._do(lambda desk: desk.settings_changes(number))
 
-    @Slot(int)
-    def takeSettings(self, number: int) -> None:
-        """Take the settings on a stick over."""
-        self._do(lambda desk: desk.take_settings(number), self._taken)
+    @Slot()
+    def takeSettings(self) -> None:
+        """Take over what is shown, whatever is on the sticks by now."""
+        shown = self._shown
+        if shown.lines:
+            self._do(lambda desk: desk.take_settings(shown), self._taken)
 
     def _do(self, work: Callable[[SticksDesk], Any], then: Any = None) -> None:
         desk = self._desk
         if desk is not None and self._open_door():
-            self._settings_lines, self._note = [], ""
-            self.said.emit()
+            self._take_words("")
             told = then or self._done
             self._in_background(lambda: told.emit(work(desk)))
 
     @Slot(object)
-    def _take_words(self, answer: Any) -> None:
-        if isinstance(answer, tuple):
-            self._settings_lines, self._note = answer
-        else:
-            self._settings_lines, self._note = [], answer
+    def _take_words(self, answer: StickSettings | str) -> None:
+        self._shown = answer if isinstance(answer, StickSettings) else StickSettings(words=answer)
         self.said.emit()
 
     @Slot(object)
     def _take_over(self, words: str) -> None:
         if not words:
             self._settings_came()
-        self._note = words or said(_TAKEN)
-        self.said.emit()
+        self._take_words(words or said(_TAKEN))
 
     @Property(str, notify=said)
     def note(self) -> str:
         """What came of the last of these, in words."""
-        return self._say(self._note)
+        return self._say(self._shown.words)
 
     @Property("QStringList", notify=said)  # type: ignore[arg-type]
     def settingsLines(self) -> list[str]:
         """What the settings that were read would change."""
-        return [self._say(each) for each in self._settings_lines]
+        return [self._say(each) for each in self._shown.lines]

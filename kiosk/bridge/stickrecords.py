@@ -18,7 +18,7 @@ class StaffOffer(QObject):
 
     @Property(int, constant=True)
     def number(self) -> int:
-        """What `tryOut` and `takeSettings` call it by."""
+        """What `tryOut` and `readSettings` call it by."""
         return self.offer.number
 
     @Property(str, constant=True)

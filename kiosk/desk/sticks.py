@@ -19,7 +19,7 @@ from kiosk.desk.tryingout import TryingOut
 from kiosk.paths import Places
 from kiosk.said import joined, marked, said
 from kiosk.settings import Settings, read
-from kiosk.staffrecords import StickOffer, Trial
+from kiosk.staffrecords import StickOffer, StickSettings, Trial
 from kiosk.sticks import writing
 from kiosk.sticks.offers import SETTINGS_FILE, Offer, offers
 from kiosk.sticks.places import Stick
@@ -151,27 +151,27 @@ class SticksDesk:
             done = writing.Written(words=writing.unwritable(error))
         return _outcome(done)
 
-    def settings_changes(self, number: int) -> tuple[list[str], str]:
-        """What the settings on a stick would change here, a line each; words if there is none."""
+    def settings_changes(self, number: int) -> StickSettings:
+        """What the settings on a stick would change here."""
         wanted = self._import(number)
         if wanted is None:
-            return [], said(_UNREADABLE)
+            return StickSettings(words=said(_UNREADABLE))
         if wanted.problems:
-            return [], joined(*(problem.whole for problem in wanted.problems), by="\n")
+            words = joined(*(problem.whole for problem in wanted.problems), by="\n")
+            return StickSettings(words=words)
         if not wanted.changes:
-            return [], said("This stand has these settings already.")
-        return [_told(change) for change in wanted.changes], ""
+            return StickSettings(words=said("This stand has these settings already."))
+        return StickSettings(tuple(_told(change) for change in wanted.changes), wanted=wanted)
 
-    def take_settings(self, number: int) -> str:
-        """Take the settings on a stick over; words when it cannot be, else ""."""
+    def take_settings(self, shown: StickSettings) -> str:
+        """Take over what was shown, wherever the stick is now; words when it cannot be, else ""."""
         from kiosk.settings_copy import take_over
         from kiosk.settings_write import UnchangedError
 
-        wanted = self._import(number)
-        if wanted is None or wanted.problems:
-            return said(_UNREADABLE)
+        if shown.wanted is None:
+            return shown.words
         try:
-            take_over(self._places, wanted)
+            take_over(self._places, shown.wanted)
         except UnchangedError as error:
             return error.words
         return ""

@@ -193,11 +193,36 @@ def test_settings_travel_from_stand_to_stand(page: Page) -> None:
     page.page.readSettings(number)
     page.wait(lambda: page.value("settingsLines") != [])
     assert page.value("settingsLines") == ["idle.seconds: 60 → 90"]
-    page.page.takeSettings(number)
+    page.page.takeSettings()
     page.wait(lambda: str(page.value("note")).startswith("Taken over."))
     assert page.value("settingsLines") == []
     assert "seconds = 90" in page.places.staff_settings.read_text()
     assert page.settings_came == 1
+
+
+def test_what_is_taken_is_what_was_shown(page: Page) -> None:
+    for stick, seconds in (("FAIR", 90), ("ANOTHER", 45)):
+        (page.sticks / stick).mkdir()
+        file = page.sticks / stick / "juosta-settings.toml"
+        file.write_text(f"[idle]\nseconds = {seconds}\n")
+        if stick == "FAIR":
+            page.page.readSettings(page.offers().index(file.name))
+            page.wait(lambda: page.value("settingsLines") != [])
+    assert len(page.offers()) == 2  # the other one is the first now
+    assert page.value("settingsLines") == ["idle.seconds: 60 → 90"]
+    page.page.takeSettings()
+    page.wait(lambda: str(page.value("note")).startswith("Taken over."))
+    assert "seconds = 90" in page.places.staff_settings.read_text()
+
+
+def test_settings_that_were_not_shown_are_not_taken(page: Page) -> None:
+    (page.sticks / "FAIR").mkdir()
+    (page.sticks / "FAIR" / "juosta-settings.toml").write_text("[idle]\nseconds = 90\n")
+    page.offers()
+    page.page.takeSettings()
+    page.offers()
+    assert page.settings_came == 0
+    assert not page.places.staff_settings.exists()
 
 
 def test_wrong_settings_are_refused_in_the_language_of_the_interface(page: Page) -> None:

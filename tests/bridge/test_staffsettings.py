@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from kiosk.bridge.presenter import Presenter
 from kiosk.bridge.session import Session
@@ -17,6 +16,7 @@ from kiosk.offer import offered, rules_for
 from kiosk.paths import Places, under
 from kiosk.settings import read
 from kiosk.settings_write import change
+from kiosk.staffrecords import StickSettings
 from kiosk.visit import events as ev
 from tests.bridge.conftest import Clock, FakeDesk
 
@@ -113,20 +113,23 @@ class Stick:
     def __init__(self, places: Places) -> None:
         self._places = places
 
-    def take_settings(self, _number: int) -> str:
+    def settings_changes(self, _number: int) -> StickSettings:
+        return StickSettings(("idle.seconds: 90 → 45",))
+
+    def take_settings(self, _shown: StickSettings) -> str:
         change(self._places, {"idle.seconds": 45})
         return ""
 
 
 def test_what_a_stick_brings_holds_from_the_next_visit_on(
-    session: Session, desk: FakeDesk, places: Places, clock: Clock
+    session: Session, desk: FakeDesk, places: Places, clock: Clock, qtbot: Any
 ) -> None:
     desk.sticks = Stick(places)
     sticks: Any = session.property("staff").property("sticks")
-    sticks.takeSettings(0)
-    end = time.monotonic() + 10
-    while not sticks.property("note") and time.monotonic() < end:
-        QCoreApplication.processEvents()
+    sticks.readSettings(0)
+    qtbot.waitUntil(lambda: sticks.property("settingsLines") != [])
+    sticks.takeSettings()
+    qtbot.waitUntil(lambda: sticks.property("note") != "")
     assert sticks.property("note").startswith("Taken over.")
     session.leaveStaff()
     clock.pass_by(1)

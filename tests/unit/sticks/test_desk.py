@@ -10,6 +10,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.desk.sticks import SticksDesk
+from kiosk.staffrecords import StickSettings
 from kiosk.store import reader
 from tests.e2e.bundles import small, write
 from tests.unit.sticks.fakedisks import FakeService
@@ -111,10 +112,10 @@ def test_the_disk_that_the_stand_starts_from_is_not_its_first_stick(stand: Stand
 
 
 def test_settings_can_be_read_where_they_were_just_written(stand: Stand) -> None:
-    changes: list[tuple[list[str], str]] = []
+    changes: list[StickSettings] = []
     stand.desk.save_settings()
     stand.desk.look()
     stand.between(lambda: changes.append(stand.desk.settings_changes(0)))
     stand.desk.save_settings()
     stand.wait()
-    assert changes == [([], "This stand has these settings already.")]
+    assert changes == [StickSettings(words="This stand has these settings already.")]

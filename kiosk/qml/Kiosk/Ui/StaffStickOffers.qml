@@ -8,7 +8,6 @@ Column {
     id: root
 
     required property StaffSticks sticks
-    property int asked: -1 // the settings whose changes are shown
 
     function sized(offer: StaffOffer): string {
         const size = offer.megabytes > 0 ? qsTr("%1 MB").arg(offer.megabytes.toLocaleString(Qt.locale(), "f", 1)) : qsTr("folder");
@@ -27,10 +26,7 @@ Column {
             name: settings ? qsTr("Settings of another stand") : modelData.name
             value: settings ? modelData.name : root.sized(modelData)
             active: true
-            onTapped: {
-                root.asked = settings ? modelData.number : -1;
-                settings ? root.sticks.readSettings(modelData.number) : root.sticks.tryOut(modelData.number);
-            }
+            onTapped: settings ? root.sticks.readSettings(modelData.number) : root.sticks.tryOut(modelData.number)
         }
     }
     StaffRow {
@@ -89,11 +85,8 @@ Column {
     PillButton {
         id: take
 
-        visible: root.asked >= 0 && root.sticks.settingsLines.length > 0
+        visible: root.sticks.settingsLines.length > 0
         text: qsTr("Take these settings")
-        onTapped: {
-            root.sticks.takeSettings(root.asked);
-            root.asked = -1;
-        }
+        onTapped: root.sticks.takeSettings()
     }
 }
