@@ -1,26 +1,24 @@
 """Sticks as their page sees them: what they offer, how far a bundle has come, before and after.
 
-Whatever takes longer runs in threads of the desk's or in one of these; what they have to say comes
-back as a signal. Without a real stand behind the screen there are no sticks.
+Whatever takes longer runs in threads of the desk's or in the background; what stumbles there is
+logged, and the page goes on. Without a real stand behind the screen there are no sticks.
 """
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
+from kiosk.bridge.background import Background
 from kiosk.bridge.desk import SticksDesk
+from kiosk.bridge.pinpad import FAILED
 from kiosk.bridge.stickrecords import StaffChange, StaffOffer, StaffPair
 from kiosk.catalogs import staff_text
 from kiosk.said import marked, said
 from kiosk.staffrecords import StickOffer, StickSettings, Trial
-
-log = logging.getLogger(__name__)
 
 _TAKEN = marked(
     "Taken over. Most settings hold from the next visit on, the others from the next restart."
@@ -34,10 +32,7 @@ class StaffSticks(QObject):
     looked = Signal()
     moved = Signal()
     said = Signal()
-    _seen = Signal(object)
     _told = Signal()
-    _done = Signal(object)
-    _taken = Signal(object)
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {
         "offers": ("StaffOffer", True),
@@ -70,11 +65,8 @@ class StaffSticks(QObject):
         self._gone: list[QObject] = []
         self._album = 0
         self._shown = StickSettings()
-        queued = Qt.ConnectionType.QueuedConnection
-        self._seen.connect(self._take_offers, queued)
-        self._told.connect(self._take_trial, queued)
-        self._done.connect(self._take_words, queued)
-        self._taken.connect(self._take_over, queued)
+        self._background = Background(self)
+        self._told.connect(self._take_trial, Qt.ConnectionType.QueuedConnection)
 
     # --- looking -----------------------------------------------------------------------------
 
@@ -85,9 +77,13 @@ class StaffSticks(QObject):
         if desk is None or self._looking or not self._open_door():
             return
         self._looking = True
-        self._in_background(lambda: self._seen.emit((desk.look(), desk.allowed())))
+        nothing: list[StickOffer] = []
+        self._background.run(
+            lambda: (desk.look(), desk.allowed()),
+            self._take_offers,
+            lambda: self._take_offers((nothing, self._allowed)),
+        )
 
-    @Slot(object)
     def _take_offers(self, seen: tuple[list[StickOffer], bool]) -> None:
         self._looking = False
         offers, self._allowed = seen
@@ -102,9 +98,6 @@ class StaffSticks(QObject):
             old.deleteLater()
         self._gone = self._lists[name]
         self._lists[name] = list(new)
-
-    def _in_background(self, work: Callable[[], None]) -> None:
-        threading.Thread(target=work, daemon=True, name="sticks").start()
 
     @Property("QVariantList", notify=looked)  # type: ignore[arg-type]
     def offers(self) -> list[QObject]:
@@ -264,21 +257,23 @@ class StaffSticks(QObject):
         """Take over what is shown, whatever is on the sticks by now."""
         shown = self._shown
         if shown.lines:
-            self._do(lambda desk: desk.take_settings(shown), self._taken)
+            self._do(lambda desk: desk.take_settings(shown), self._take_over)
 
-    def _do(self, work: Callable[[SticksDesk], Any], then: Any = None) -> None:
+    def _do(
+        self,
+        work: Callable[[SticksDesk], StickSettings | str],
+        done: Callable[[Any], None] | None = None,
+    ) -> None:
         desk = self._desk
         if desk is not None and self._open_door():
             self._take_words("")
-            told = then or self._done
-            self._in_background(lambda: told.emit(work(desk)))
+            failed = lambda: self._take_words(FAILED)  # noqa: E731
+            self._background.run(lambda: work(desk), done or self._take_words, failed)
 
-    @Slot(object)
     def _take_words(self, answer: StickSettings | str) -> None:
         self._shown = answer if isinstance(answer, StickSettings) else StickSettings(words=answer)
         self.said.emit()
 
-    @Slot(object)
     def _take_over(self, words: str) -> None:
         if not words:
             self._settings_came()

@@ -41,7 +41,7 @@ def offers(stick: Stick) -> list[Offer]:
     budget = [ENTRIES_MOST]
     for entry in _entries(stick.folder, budget):
         found += _of(entry, stick)
-        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+        if _is_folder(entry) and not entry.name.startswith("."):
             inside = list(_entries(Path(entry.path), budget))
             found += [each for inner in inside for each in _of(inner, stick, Path(entry.name))]
     return found[:OFFERS_MOST]
@@ -59,6 +59,13 @@ def _entries(folder: Path, budget: list[int]) -> Iterator[os.DirEntry[str]]:
     except OSError:
         return
     yield from sorted(taken, key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def _of(entry: os.DirEntry[str], stick: Stick, inside: Path = Path()) -> Iterator[Offer]:

@@ -180,6 +180,37 @@ def test_a_stand_that_lets_no_sticks_in_offers_nothing(page: Page) -> None:
     assert page.value("allowed") is False
 
 
+def stumble(*_: object) -> None:
+    """What nobody has thought of."""
+    raise ZeroDivisionError
+
+
+def test_a_look_that_stumbles_is_not_the_last(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(page.sticks / "FAIR" / "amber", small("Amber"))
+    for call in ("look", "allowed"):
+        with monkeypatch.context() as broken:
+            broken.setattr(SticksDesk, call, stumble)
+            assert page.offers() == []
+        assert page.offers() == ["amber"]
+        assert page.value("allowed") is True
+
+
+@pytest.mark.parametrize(
+    ("call", "act"),
+    [
+        ("export", lambda page: page.export()),
+        ("save_settings", lambda page: page.saveSettings()),
+        ("settings_changes", lambda page: page.readSettings(0)),
+    ],
+)
+def test_what_stumbles_is_said(
+    page: Page, monkeypatch: pytest.MonkeyPatch, call: str, act: Callable[[StaffSticks], None]
+) -> None:
+    monkeypatch.setattr(SticksDesk, call, stumble)
+    act(page.page)
+    page.wait(lambda: page.value("note") == "That did not work; the log says why.")
+
+
 def test_settings_travel_from_stand_to_stand(page: Page) -> None:
     (page.sticks / "FAIR").mkdir()
     page.settings(f'[idle]\nseconds = 90\n[updates]\nsticks = "{page.sticks}"\n')

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from kiosk.sticks.offers import ENTRIES_MOST, OFFERS_MOST, offers
 from kiosk.sticks.places import Stick
@@ -52,6 +57,19 @@ def test_a_stick_full_of_files_is_not_searched_to_its_end(tmp_path: Path) -> Non
     for number in range(ENTRIES_MOST + 500):
         (tmp_path / f"{number}.kiosk").touch()
     assert len(names(tmp_path)) == OFFERS_MOST
+
+
+def test_an_entry_that_cannot_be_looked_at_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*, follow_symlinks: bool) -> bool:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    put(tmp_path, "fair.kiosk")
+    entries = list(os.scandir(tmp_path))
+    bad = SimpleNamespace(name="bad", path=str(tmp_path / "bad"), is_file=refuse, is_dir=refuse)
+    monkeypatch.setattr("kiosk.sticks.offers._entries", lambda *_: iter([bad, *entries]))
+    assert names(tmp_path) == [("bundle", "fair.kiosk")]
 
 
 def test_a_stick_that_is_gone_offers_nothing(tmp_path: Path) -> None:
