@@ -65,6 +65,7 @@ class StaffSticks(QObject):
         self._gone: list[QObject] = []
         self._album = 0
         self._shown = StickSettings()
+        self._question = 0
         self._background = Background(self)
         self._told.connect(self._take_trial, Qt.ConnectionType.QueuedConnection)
 
@@ -77,16 +78,13 @@ class StaffSticks(QObject):
         if desk is None or self._looking or not self._open_door():
             return
         self._looking = True
-        nothing: list[StickOffer] = []
-        self._background.run(
-            lambda: (desk.look(), desk.allowed()),
-            self._take_offers,
-            lambda: self._take_offers((nothing, self._allowed)),
-        )
+        done = self._take_offers
+        self._background.run(lambda: (desk.look(), desk.allowed()), done, done)
 
-    def _take_offers(self, seen: tuple[list[StickOffer], bool]) -> None:
+    def _take_offers(self, seen: tuple[list[StickOffer], bool] | None = None) -> None:
+        """None: the look went wrong, the next one may not."""
         self._looking = False
-        offers, self._allowed = seen
+        offers, self._allowed = seen or ([], self._allowed)
         known = [each.offer for each in self._lists["offers"] if isinstance(each, StaffOffer)]
         if offers != known:
             self._replace("offers", [StaffOffer(each, self) for each in offers])
@@ -130,11 +128,12 @@ class StaffSticks(QObject):
 
     @Slot()
     def letGo(self) -> None:
-        """Leave everything as it is."""
+        """Leave everything as it is; what was said is not for whoever comes next."""
         if self._desk is not None:
             self._desk.answer(use=False)
             self._desk.forget()
             self._take_trial()
+            self._fall_silent()
 
     @Slot()
     def _take_trial(self) -> None:
@@ -257,27 +256,38 @@ class StaffSticks(QObject):
         """Take over what is shown, whatever is on the sticks by now."""
         shown = self._shown
         if shown.lines:
-            self._do(lambda desk: desk.take_settings(shown), self._take_over)
+            self._do(lambda desk: desk.take_settings(shown), self._took)
 
     def _do(
         self,
         work: Callable[[SticksDesk], StickSettings | str],
-        done: Callable[[Any], None] | None = None,
+        done: Callable[[Any], StickSettings | str] = lambda answer: answer,
     ) -> None:
         desk = self._desk
-        if desk is not None and self._open_door():
-            self._take_words("")
-            failed = lambda: self._take_words(FAILED)  # noqa: E731
-            self._background.run(lambda: work(desk), done or self._take_words, failed)
+        if desk is None or not self._open_door():
+            return
+        self._fall_silent()
+        question = self._question
+
+        def tell(answer: StickSettings | str) -> None:
+            if question == self._question:
+                self._take_words(answer)
+
+        self._background.run(lambda: work(desk), lambda got: tell(done(got)), lambda: tell(FAILED))
+
+    def _fall_silent(self) -> None:
+        """Nothing is said any more, and what has been asked is answered to nobody."""
+        self._question += 1
+        self._take_words("")
 
     def _take_words(self, answer: StickSettings | str) -> None:
         self._shown = answer if isinstance(answer, StickSettings) else StickSettings(words=answer)
         self.said.emit()
 
-    def _take_over(self, words: str) -> None:
+    def _took(self, words: str) -> str:
         if not words:
             self._settings_came()
-        self._take_words(words or said(_TAKEN))
+        return words or said(_TAKEN)
 
     @Property(str, notify=said)
     def note(self) -> str:

@@ -91,7 +91,7 @@ class StaffVersions(QObject):
     """What the page of versions shows and does. `Kiosk.Core/StaffVersions`."""
 
     refreshed = Signal()
-    _done = Signal(object)
+    _done = Signal(int, object)
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {"entries": ("StaffVersion", True)}
 
     def __init__(
@@ -110,11 +110,17 @@ class StaffVersions(QObject):
         self._trouble = ""
         self._refusal = ""
         self._busy = False
+        self._visit = 0
         self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self.read_again()
 
     def read_again(self) -> None:
-        """Show what lies in the store now."""
+        """Show what lies in the store now; a refusal that was read, or is still to come, goes."""
+        self._visit += 1
+        self._refusal = ""
+        self._show()
+
+    def _show(self) -> None:
         if self._desk is None:
             return
         for old in self._leaving:
@@ -163,18 +169,20 @@ class StaffVersions(QObject):
             return
         self._busy = True
         self.refreshed.emit()
-        threading.Thread(target=self._work, args=(self._desk, version_id), daemon=True).start()
+        words = (self._desk, version_id, self._visit)
+        threading.Thread(target=self._work, args=words, daemon=True).start()
 
-    def _work(self, desk: VersionsDesk, version_id: str) -> None:
+    def _work(self, desk: VersionsDesk, version_id: str, visit: int) -> None:
         try:
             words = desk.choose(version_id)
         except Exception:
             log.exception("another version could not be chosen")
             words = said("That did not work; the log says why. The shown content stays.")
-        self._done.emit(words)
+        self._done.emit(visit, words)
 
-    @Slot(object)
-    def _finish(self, words: str) -> None:
+    @Slot(int, object)
+    def _finish(self, visit: int, words: str) -> None:
         self._busy = False
-        self._refusal = words
-        self.read_again()
+        if visit == self._visit:
+            self._refusal = words
+        self._show()

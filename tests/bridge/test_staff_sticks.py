@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from kiosk import paths
 from kiosk.bridge.staffsticks import StaffSticks
 from kiosk.content.model import Bundle
 from kiosk.desk.sticks import SticksDesk
+from kiosk.staffrecords import StickSettings
 from kiosk.store import reader
 from kiosk.store.versions import Store
 from tests.e2e.bundles import small, write
@@ -244,6 +246,41 @@ def test_what_is_taken_is_what_was_shown(page: Page) -> None:
     page.page.takeSettings()
     page.wait(lambda: str(page.value("note")).startswith("Taken over."))
     assert "seconds = 90" in page.places.staff_settings.read_text()
+
+
+def test_what_was_said_goes_with_the_page(page: Page) -> None:
+    (page.sticks / "FAIR").mkdir()
+    (page.sticks / "FAIR" / "juosta-settings.toml").write_text("[idle]\nseconds = 90\n")
+    number = page.offers().index("juosta-settings.toml")
+    page.page.export()
+    page.wait(lambda: page.value("note") != "")
+    page.page.letGo()
+    assert page.value("note") == ""
+    page.page.readSettings(number)
+    page.wait(lambda: page.value("settingsLines") != [])
+    page.page.letGo()
+    assert page.value("settingsLines") == []
+
+
+def test_an_answer_after_the_page_was_left_is_heard_but_not_said(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, take = threading.Event(), SticksDesk.take_settings
+
+    def slow(desk: SticksDesk, shown: StickSettings) -> str:
+        assert left.wait(PATIENCE_SECONDS)
+        return take(desk, shown)
+
+    monkeypatch.setattr(SticksDesk, "take_settings", slow)
+    (page.sticks / "FAIR").mkdir()
+    (page.sticks / "FAIR" / "juosta-settings.toml").write_text("[idle]\nseconds = 90\n")
+    page.page.readSettings(page.offers().index("juosta-settings.toml"))
+    page.wait(lambda: page.value("settingsLines") != [])
+    page.page.takeSettings()
+    page.page.letGo()
+    left.set()
+    page.wait(lambda: page.settings_came == 1)
+    assert page.value("note") == ""
 
 
 def test_settings_that_were_not_shown_are_not_taken(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,30 @@ def test_a_version_that_is_not_there_is_refused_in_words(
     qtbot.waitUntil(lambda: not page.property("busy"))
     assert "There is no version 0009-other-9" in page.property("words")
     assert shown(store) == "2"
+
+
+def test_a_refusal_is_not_for_the_next_visit(page: Any, qtbot: Any) -> None:
+    page.show("0009-other-9")
+    qtbot.waitUntil(lambda: page.property("words") != "")
+    page.read_again()
+    assert page.property("words") == ""
+
+
+def test_a_refusal_after_the_page_was_left_is_not_said(
+    page: Any, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = threading.Event()
+
+    def slow(*_: object) -> str:
+        assert left.wait(10)
+        return "There is no such version."
+
+    monkeypatch.setattr(VersionsDesk, "choose", slow)
+    page.goBack()
+    page.read_again()
+    left.set()
+    qtbot.waitUntil(lambda: not page.property("busy"))
+    assert page.property("words") == ""
 
 
 def test_damage_is_told(page: Any, store: Store) -> None:
