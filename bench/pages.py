@@ -23,7 +23,7 @@ from bench.stand import BACKENDS, on_each_backend, own_memory, say
 LIMIT_SLOPE = 1.0
 SEEN_SECONDS = 0.5
 """So long a page is looked at before fast taps begin: then all of it is there."""
-WARM_UP = 1000
+WARM_UP = 2000
 """Fast changes, until what a change takes for a moment has been taken once."""
 CHANGES = {"software": 3000, "gpu": 1000}
 """Without a GPU an OpenGL frame takes long; a thousand changes take five minutes."""
@@ -71,7 +71,13 @@ class Walk:
         self.live.pump(0.03 if number % 3 else 0.12)
 
     def rest(self) -> None:
-        """Go home and let everything be swept up."""
+        """Go home over places that are always the same, for what is kept is what was seen last;
+        let everything be swept up.
+        """
+        section = self.live.content.bundle.sections[0]
+        for story in section.stories:
+            self.session.openStory(section.id, story.id)
+            self.live.pump(SEEN_SECONDS)
         self.session.home()
         self.live.pump(2)
         gc.collect()
