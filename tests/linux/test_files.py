@@ -149,6 +149,30 @@ def test_the_kernel_keeps_quiet() -> None:
     assert keys["kernel.printk"].split()[0] == "3"
 
 
+def started_with(folder: Path, default: str) -> list[str]:
+    """The words that update-grub gives the kernel, after what the machine's own file says."""
+    kiosk = folder / "kiosk"
+    kiosk.touch()
+    part = folder / "juosta.cfg"
+    whole = text("etc/default/grub.d/juosta.cfg")
+    assert "/opt/juosta/kiosk" in whole
+    part.write_text(whole.replace("/opt/juosta/kiosk", str(kiosk)), encoding="utf-8")
+    script = f'{default}\n. "{part}"\nprintf %s "$GRUB_CMDLINE_LINUX_DEFAULT"\n'
+    return subprocess.check_output(["sh", "-ec", script], text=True).split()
+
+
+def test_a_damaged_disk_opens_no_shell(tmp_path: Path) -> None:
+    """It is mended without a question, or the machine starts anew."""
+    assert {"panic=10", "fsck.repair=yes"} <= set(started_with(tmp_path, ""))
+
+
+def test_the_machines_own_words_for_its_kernel_stay(tmp_path: Path) -> None:
+    """Some graphics cards show nothing without them; ours come later, and so hold."""
+    words = started_with(tmp_path, 'GRUB_CMDLINE_LINUX_DEFAULT="nomodeset loglevel=7"')
+    assert "nomodeset" in words
+    assert [word for word in words if word.startswith("loglevel=")][-1] == "loglevel=3"
+
+
 UDEV_WORD = re.compile(
     r'(ACTION|SUBSYSTEMS?|KERNEL|ENV\{\w+\}|ATTR\{[\w./]+\}|TEST|TAG)(==|!=|=|\+=|-=)"[^"]*"'
 )
