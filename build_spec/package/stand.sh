@@ -11,9 +11,12 @@ take() {
     systemd-sysusers juosta.conf
     systemd-tmpfiles --create juosta.conf
     if [ ! -e "$noted" ]; then
-        readlink /etc/systemd/system/default.target >"$noted" 2>/dev/null || :
+        # Noted once, before it is changed; it counts as done when it is, so that a second call goes on
+        [ -e "$noted.new" ] || readlink /etc/systemd/system/default.target >"$noted.new" 2>/dev/null || :
         systemctl --quiet set-default graphical.target >/dev/null 2>&1
         systemctl --quiet enable juosta.service juosta-session.service
+        sync "$noted.new" || :
+        mv "$noted.new" "$noted"
     fi
     if [ -e /boot/grub/grub.cfg ] && command -v update-grub >/dev/null; then
         update-grub >/dev/null 2>&1 || echo "juosta: update-grub failed; the menu of the start stays" >&2
@@ -42,6 +45,7 @@ leave() {
         systemctl stop juosta-session.service juosta-x11.service || :
     fi
     systemctl --quiet disable juosta.service juosta-session.service juosta-x11.service || :
+    [ ! -e "$noted.new" ] || mv "$noted.new" "$noted"
     if [ -e "$noted" ]; then
         before=$(cat "$noted")
         rm -f "$noted" /etc/systemd/system/default.target

@@ -1,0 +1,110 @@
+"""The scripts of the packages, run on a machine that is not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools import package
+
+STUB = """#!/bin/sh
+echo "${0##*/} $*" >>"$CALLS"
+! grep -qsxF -- "${0##*/} $*" "$FAILS"
+"""
+STUBS = ("systemctl", "systemd-sysusers", "systemd-tmpfiles", "udevadm", "update-grub")
+SCRIPTS = {path.stem: path for path in sorted(package.RECIPES.glob("*.sh"))}
+
+
+class Machine:
+    """Folders in place of the machine's, programs that only write down how they were called."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.calls, self.fails = folder / "calls", folder / "fails"
+        self.programs = folder / "programs"
+        self.programs.mkdir()
+        for name in STUBS:
+            self.program(name, STUB)
+        for place in ("etc/juosta", "etc/systemd/system", "run/systemd/system", "boot/grub"):
+            (folder / place).mkdir(parents=True)
+        self.noted = folder / "etc/juosta/.before-the-stand"
+        self.default = folder / "etc/systemd/system/default.target"
+        for name, path in SCRIPTS.items():
+            text = path.read_text(encoding="utf-8")
+            text = text.replace("/usr/lib/juosta/stand", str(folder / "stand"))
+            text = re.sub(r"(?<![\w/.])/(etc|run|boot|var)/", rf"{folder}/\1/", text)
+            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).chmod(0o755)
+
+    def program(self, name: str, text: str) -> None:
+        """Put a program in place of the real one."""
+        path = self.programs / name
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o755)
+
+    def run(self, script: str, *words: str) -> int:
+        """Run a script of the package; its exit code."""
+        around = {
+            "PATH": f"{self.programs}:{os.environ['PATH']}",
+            "CALLS": str(self.calls),
+            "FAILS": str(self.fails),
+        }
+        done = subprocess.run([self.folder / script, *words], env=around, check=False)
+        return done.returncode
+
+    def called(self) -> list[str]:
+        """What was called since the last time that this was asked."""
+        lines = self.calls.read_text(encoding="utf-8").splitlines() if self.calls.exists() else []
+        self.calls.unlink(missing_ok=True)
+        return lines
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    """A machine that is no stand yet, and starts without a desktop."""
+    machine = Machine(tmp_path)
+    machine.default.symlink_to("/lib/systemd/system/multi-user.target")
+    return machine
+
+
+SET_DEFAULT = "systemctl --quiet set-default graphical.target"
+ENABLE = "systemctl --quiet enable juosta.service juosta-session.service"
+
+
+@pytest.mark.parametrize("step", [SET_DEFAULT, ENABLE])
+def test_a_stand_that_was_half_made_is_made_whole(machine: Machine, step: str) -> None:
+    machine.fails.write_text(step, encoding="utf-8")
+    assert machine.run("stand", "take") != 0
+    machine.default.unlink()
+    machine.default.symlink_to("/lib/systemd/system/graphical.target")
+    machine.called()
+    machine.fails.unlink()
+    assert machine.run("stand", "take") == 0
+    called = machine.called()
+    assert SET_DEFAULT in called
+    assert ENABLE in called
+    assert machine.noted.read_text(encoding="utf-8").strip().endswith("/multi-user.target")
+
+
+def test_a_stand_is_made_once(machine: Machine) -> None:
+    """Who has chosen the other session keeps it in an upgrade."""
+    assert machine.run("stand", "take") == 0
+    assert ENABLE in machine.called()
+    assert machine.run("stand", "take") == 0
+    assert ENABLE not in machine.called()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_machine_starts_again_as_it_did(machine: Machine, whole: bool) -> None:
+    if not whole:
+        machine.fails.write_text(ENABLE, encoding="utf-8")
+    assert (machine.run("stand", "take") == 0) == whole
+    machine.default.unlink()
+    machine.default.symlink_to("/lib/systemd/system/graphical.target")
+    assert machine.run("stand", "leave") == 0
+    assert machine.default.readlink() == Path("/lib/systemd/system/multi-user.target")
+    assert list(machine.noted.parent.iterdir()) == []
