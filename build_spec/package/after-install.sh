@@ -1,6 +1,7 @@
 #!/bin/sh
-# Debian calls it with "configure", RPM with the number of versions that are there now.
+# Debian calls it with "configure", or with what it gave up and takes back after before-remove.sh; RPM
+# with the number of versions that are there now.
 set -e
 case "${1:-1}" in
-configure | 1 | 2) /usr/lib/juosta/stand take ;;
+configure | abort-upgrade | abort-remove | abort-deconfigure | 1 | 2) /usr/lib/juosta/stand take ;;
 esac

@@ -108,3 +108,34 @@ def test_the_machine_starts_again_as_it_did(machine: Machine, whole: bool) -> No
     assert machine.run("stand", "leave") == 0
     assert machine.default.readlink() == Path("/lib/systemd/system/multi-user.target")
     assert list(machine.noted.parent.iterdir()) == []
+
+
+STOP = "systemctl stop juosta.service"
+START = "systemctl --no-block start juosta.service"
+
+
+def _shows(machine: Machine) -> None:
+    """A stand with a session, so that a kiosk can show something."""
+    assert machine.run("stand", "take") == 0
+    session = machine.folder / "run/juosta-session"
+    session.mkdir()
+    (session / "environment").write_text("QT_QPA_PLATFORM=wayland\n", encoding="ascii")
+    machine.called()
+
+
+def test_an_upgrade_that_fails_leaves_the_kiosk_running(machine: Machine) -> None:
+    """dpkg calls the scripts of the version that stays."""
+    _shows(machine)
+    assert machine.run("before-remove", "upgrade", "2.0") == 0
+    assert machine.called()[-1] == STOP
+    assert machine.run("after-install", "abort-upgrade", "2.0") == 0
+    assert machine.called()[-1] == START
+
+
+@pytest.mark.parametrize("why", ["abort-remove", "abort-deconfigure"])
+def test_a_removal_that_is_given_up_leaves_a_stand(machine: Machine, why: str) -> None:
+    _shows(machine)
+    assert machine.run("before-remove", "remove") == 0
+    machine.called()
+    assert machine.run("after-install", why, "in-favour", "other", "1.0") == 0
+    assert ENABLE in machine.called()
