@@ -158,7 +158,10 @@ def recipe(program: Path, version: str) -> dict[str, Any]:
         "scripts": scripts,
         "overrides": {
             "deb": {"depends": list(DEB_DEPENDS)},
-            "rpm": {"depends": list(RPM_DEPENDS)},
+            "rpm": {
+                "depends": list(RPM_DEPENDS),
+                "scripts": {"preinstall": str(RECIPES / "before-install.sh")},
+            },
         },
         "deb": {"compression": "none"},
         "rpm": {"compression": "zstd", "buildhost": "localhost", "summary": "Touch kiosk"},

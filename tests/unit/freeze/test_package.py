@@ -54,6 +54,7 @@ def test_all_settings_survive_an_upgrade(program: Path) -> None:
 def test_every_source_of_the_package_is_there(program: Path) -> None:
     told = package.recipe(program, "1.0")
     scripts = [Path(path) for path in told["scripts"].values()]
+    scripts += [Path(path) for path in told["overrides"]["rpm"]["scripts"].values()]
     files = [Path(e["src"]) for e in told["contents"] if e.get("type") not in ("symlink", "dir")]
     assert [path for path in (*scripts, *files) if not path.is_file()] == []
 
@@ -68,9 +69,9 @@ def test_the_settings_that_come_along_are_without_a_mistake() -> None:
     assert text.count("\n#") >= 6
 
 
-@pytest.mark.parametrize("script", ["stand.sh", "after-install.sh", "before-remove.sh"])
-def test_scripts_are_plain_shell(script: str) -> None:
-    words = ["sh", "-n", str(package.RECIPES / script)]
+@pytest.mark.parametrize("script", sorted(package.RECIPES.glob("*.sh")), ids=lambda path: path.name)
+def test_scripts_are_plain_shell(script: Path) -> None:
+    words = ["sh", "-n", str(script)]
     assert subprocess.run(words, capture_output=True, check=False).stderr == b""
 
 

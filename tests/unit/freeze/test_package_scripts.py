@@ -139,3 +139,19 @@ def test_a_removal_that_is_given_up_leaves_a_stand(machine: Machine, why: str) -
     machine.called()
     assert machine.run("after-install", why, "in-favour", "other", "1.0") == 0
     assert ENABLE in machine.called()
+
+
+def test_an_upgrade_by_rpm_ends_with_a_running_kiosk(machine: Machine) -> None:
+    """In the order of rpm: the new version's scripts come before the old one's removal."""
+    _shows(machine)
+    recipe = package.recipe(machine.folder, "2.0")
+    scripts = {**recipe["scripts"], **recipe["overrides"]["rpm"]["scripts"]}
+    calls = {"preinstall": "2", "postinstall": "2", "preremove": "1", "postremove": "1"}
+    for name, versions in calls.items():
+        assert machine.run(Path(scripts[name]).stem, versions) == 0
+        if name == "preinstall":
+            assert machine.called() == [STOP]
+    called = machine.called()
+    assert START in called
+    assert STOP not in called
+    assert "preinstall" not in recipe["scripts"]
