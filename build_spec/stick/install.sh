@@ -273,6 +273,17 @@ packages() {
     rm -rf "$work"
 }
 
+# Also in an upgrade, and where an installation was cut short: from the first signed stick on the machine
+# has its publisher. A key that is not whole would refuse every stick, so it comes in one step
+publisher() {
+    own=$root/etc/juosta/publisher.gpg
+    if [ ! -e "$stick/SHA256SUMS.sig" ] || [ -e "$own" ]; then
+        return
+    fi
+    { cp "$stick/publisher.gpg" "$own.new" && sync "$own.new" && mv "$own.new" "$own"; } 2>>"$log" ||
+        broken "the publisher's key could not be kept."
+}
+
 kiosk() { (cd / && runuser -u juosta -- env HOME=/var/lib/juosta /opt/juosta/kiosk "$@"); }
 
 settings() {
@@ -286,9 +297,6 @@ settings() {
         broken "the language was refused."
     kiosk config set screen.rotation "$rotation" >>"$log" 2>&1 || broken "the rotation was refused."
     printf '%s\n' "$pin" | kiosk config pin --stdin >>"$log" 2>&1 || broken "the code was refused."
-    if [ -e "$stick/publisher.gpg" ] && [ ! -e "$root/etc/juosta/publisher.gpg" ]; then
-        cp "$stick/publisher.gpg" "$root/etc/juosta/publisher.gpg"
-    fi
 }
 
 content() {
@@ -327,6 +335,7 @@ main() {
     log=$root/var/log/juosta-install.log
     : >"$log" && chmod 600 "$log"
     packages
+    publisher
     settings
     content
     trial
