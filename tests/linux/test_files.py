@@ -133,6 +133,12 @@ def test_no_other_console() -> None:
         assert (ROOT / "etc/systemd/system" / name).readlink() == Path("/dev/null")
 
 
+def test_no_key_starts_the_machine_anew() -> None:
+    """systemd's answer to the eighth Ctrl+Alt+Del in two seconds asks no target."""
+    manager = settings("usr/lib/systemd/system.conf.d/juosta.conf")["Manager"]
+    assert manager["CtrlAltDelBurstAction"] == ["none"]
+
+
 def test_the_ground_between_two_starts_is_dark() -> None:
     """Dark and opaque enough for every order of the four bytes that Weston has had."""
     (colour,) = settings("etc/juosta/weston.ini")["shell"]["background-color"]
