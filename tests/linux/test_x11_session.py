@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.driver.waiting import until
-from tests.linux.tree import text
+from tests.linux.tree import text, unit
 
 XORG = "/usr/lib/xorg/Xorg"
 SERVER = """#!/bin/sh
@@ -62,3 +63,37 @@ def test_says_when_it_is_ready_and_where(session: subprocess.Popen[bytes], tmp_p
         session.send_signal(signal.SIGTERM)
         session.wait(5)
     until("the server to end", (run / "ended").exists)
+
+
+def waits(run: Path, server: int) -> subprocess.Popen[bytes]:
+    """What systemd waits for before it calls the session ready."""
+    (line,) = unit("juosta-x11.service")["Service"]["ExecStartPost"]
+    assert "%t/" in line
+    words = shlex.split(line.removeprefix("+").replace("%t", str(run)))
+    return subprocess.Popen(words, env={"PATH": os.environ["PATH"], "MAINPID": str(server)})
+
+
+def test_systemd_waits_for_a_server_that_lives(tmp_path: Path) -> None:
+    """As long as it takes; then the session is ready."""
+    (tmp_path / "juosta-session").mkdir()
+    with subprocess.Popen(["sleep", "60"]) as server:
+        waiting = waits(tmp_path, server.pid)
+        try:
+            with pytest.raises(subprocess.TimeoutExpired):
+                waiting.wait(0.5)
+            (tmp_path / "juosta-session/environment").write_text("DISPLAY=:7\n", encoding="ascii")
+            assert waiting.wait(5) == 0
+        finally:
+            waiting.kill()
+            server.kill()
+
+
+def test_systemd_does_not_wait_for_a_server_that_has_ended(tmp_path: Path) -> None:
+    """Else the screen stays dark for half a minute before each further try."""
+    with subprocess.Popen(["true"]) as server:
+        server.wait()
+    waiting = waits(tmp_path, server.pid)
+    try:
+        assert waiting.wait(5) == 1
+    finally:
+        waiting.kill()
