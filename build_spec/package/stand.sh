@@ -43,6 +43,9 @@ leave() {
     stop
     if alive; then
         systemctl stop juosta-session.service juosta-x11.service || :
+        # What logind has started for the user outlives the session, and a user with processes cannot be removed
+        loginctl terminate-user juosta 2>/dev/null || :
+        systemctl stop "user-$(id -u juosta).slice" 2>/dev/null || :
     fi
     systemctl --quiet disable juosta.service juosta-session.service juosta-x11.service || :
     [ ! -e "$noted.new" ] || mv "$noted.new" "$noted"

@@ -94,6 +94,8 @@ def _other_session(told: Told, machine: Booted) -> None:
 def _leaves(told: Told, machine: Booted) -> None:
     done = machine.run("apt-get", "-q", "-y", "purge", "juosta")
     told.that("the package is purged", holds=done.returncode == 0, why=done.stdout + done.stderr)
+    user = machine.run("id", "juosta")
+    told.that("no user is left", holds=user.returncode != 0, why=user.stdout)
     left = machine.said("systemctl", "list-units", "--all", "--plain", "--no-legend", "juosta*")
     told.that("no service is left", holds=not left, why=left)
     links = [str(path) for path in Path(machine.room.place, "etc/systemd").rglob("juosta*")]

@@ -15,7 +15,9 @@ STUB = """#!/bin/sh
 echo "${0##*/} $*" >>"$CALLS"
 ! grep -qsxF -- "${0##*/} $*" "$FAILS"
 """
-STUBS = ("systemctl", "systemd-sysusers", "systemd-tmpfiles", "udevadm", "update-grub")
+STUBS = (
+    "systemctl", "loginctl", "systemd-sysusers", "systemd-tmpfiles", "udevadm", "update-grub",
+)  # fmt: skip
 SCRIPTS = {path.stem: path for path in sorted(package.RECIPES.glob("*.sh"))}
 
 
@@ -29,6 +31,7 @@ class Machine:
         self.programs.mkdir()
         for name in STUBS:
             self.program(name, STUB)
+        self.program("id", "#!/bin/sh\necho 990\n")
         for place in ("etc/juosta", "etc/systemd/system", "run/systemd/system", "boot/grub"):
             (folder / place).mkdir(parents=True)
         self.noted = folder / "etc/juosta/.before-the-stand"
@@ -155,3 +158,15 @@ def test_an_upgrade_by_rpm_ends_with_a_running_kiosk(machine: Machine) -> None:
     assert START in called
     assert STOP not in called
     assert "preinstall" not in recipe["scripts"]
+
+
+def test_a_stand_that_shows_leaves_nothing_of_its_user(machine: Machine) -> None:
+    """First the kiosk and its screen, then what logind keeps for them."""
+    _shows(machine)
+    terminate = "loginctl terminate-user juosta"
+    machine.fails.write_text(terminate, encoding="utf-8")  # who has no session any more
+    assert machine.run("before-remove", "remove") == 0
+    stops = ["juosta.service", "juosta-session.service juosta-x11.service", "user-990.slice"]
+    wanted = [f"systemctl stop {each}" for each in stops]
+    wanted.insert(2, terminate)
+    assert machine.called()[:4] == wanted
