@@ -15,6 +15,15 @@ from tools.freeze.contained import Component
 
 SETUP = (windows.ROOT / "build_spec" / "windows" / "juosta.nsi").read_text(encoding="utf-8")
 
+GUIDE = (windows.ROOT / "docs" / "windows.md").read_text(encoding="utf-8")
+
+
+def test_the_guide_types_the_program_as_powershell_finds_it() -> None:
+    """It runs nothing of the folder that one is in by its bare name."""
+    typed = re.findall(r"^ {4,}(\S*kiosk\S* .*)$", GUIDE, re.MULTILINE)
+    assert len(typed) >= 3
+    assert [line for line in typed if not line.startswith(".\\kiosk ")] == []
+
 
 def test_the_lock_for_windows_has_what_only_windows_needs() -> None:
     lock = windows.LOCK.read_text(encoding="utf-8")
