@@ -3,8 +3,9 @@
 ; AppData\Local\Juosta) and stay in an upgrade; a removal asks, and with /S keeps them, without /PURGE.
 ;
 ; Exit codes: 0 done, 1 left by a person, 2 broken off; before anything is changed: 10 Windows too
-; old, 11 no administrator, 12 a newer version is there, 13 the kiosk runs, 14 no room. The words
-; of a refusal are in TEMP\juosta-setup.txt as well.
+; old, 11 no administrator, 12 a newer version is there, 13 the kiosk runs, 14 no room. 15 of a
+; removal: not all of the machine could be given back, and the program stays; not with /FORCE. The
+; words of a refusal are in TEMP\juosta-setup.txt as well.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
@@ -15,6 +16,7 @@ ManifestDPIAware true
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Juosta"
 !define OLDEST_BUILD 17763 ; Windows 10, version 1809: what Qt asks for
 !define FRESH "$INSTDIR\next"
+!define KEPT "Not all that was changed for the stand could be given back. Log in as the person of the stand and start this removal there, as an administrator."
 
 Name "Juosta"
 OutFile "${OUT}"
@@ -44,10 +46,14 @@ VIAddVersionKey "LegalCopyright" "European Union Public Licence 1.2"
 Var Data ; the folder of settings and content
 Var Options ; of the command line
 
-!macro Refuse CODE WORDS
+!macro Note WORDS
     FileOpen $0 "$TEMP\juosta-setup.txt" w
-    FileWrite $0 "${WORDS} Nothing on this computer has been changed.$\r$\n"
+    FileWrite $0 "${WORDS}$\r$\n"
     FileClose $0
+!macroend
+
+!macro Refuse CODE WORDS
+    !insertmacro Note "${WORDS} Nothing on this computer has been changed."
     MessageBox MB_OK|MB_ICONSTOP "${WORDS}$\r$\n$\r$\nNothing on this computer has been changed." /SD IDOK
     SetErrorLevel ${CODE}
     Quit
@@ -175,11 +181,22 @@ Function un.onInit
 FunctionEnd
 
 Section "Uninstall"
-    ; What `kiosk stand on` has changed is given back
+    ; What `kiosk stand on` has changed is given back. What cannot be, because the person is not logged in,
+    ; only this program could give back later, so it stays
     ${If} ${FileExists} "$Data\stand.json"
         nsExec::Exec '"$INSTDIR\kiosk.com" stand off'
         Pop $0
+        ClearErrors
+        ${GetOptions} $Options "/FORCE" $1
+        ${If} ${Errors}
+        ${AndIf} $0 != 0
+            !insertmacro Note "${KEPT}"
+            MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "${KEPT}$\r$\n$\r$\nRemove the program all the same?" /SD IDNO IDYES remove
+            SetErrorLevel 15
+            Abort "${KEPT}"
+        ${EndIf}
     ${EndIf}
+remove:
     RMDir /r "$INSTDIR\_internal"
     RMDir /r "$INSTDIR\licences"
     RMDir /r "${FRESH}"

@@ -28,7 +28,7 @@ SETTINGS = '[stand]\nname = "Riga"\n'
 SMALL_MB = 20
 WINDOW, TERMINAL = 2, 3
 """Kinds of a program: with a window of its own, or in a terminal."""
-OLD, NO_ADMIN, NEWER, RUNS, FULL = 10, 11, 12, 13, 14
+OLD, NO_ADMIN, NEWER, RUNS, FULL, KEPT = 10, 11, 12, 13, 14, 15
 """Exit codes of the setup program that refuses."""
 
 
@@ -56,11 +56,15 @@ class Trial:
     def install(self, setup: Path, *words: str, **more: str) -> tuple[int, str]:
         """Run a setup program without questions; its exit code, and why it refused."""
         code, _ = self.wine.call(inside(setup), "/S", *words, seconds=600, **more)
+        return code, self.refusal()
+
+    def refusal(self) -> str:
+        """Why the setup program or the uninstaller refused, once."""
         said = ""
         for file in (self.wine.drive / "users").rglob("juosta-setup.txt"):
             said += file.read_text(encoding="utf-8")
             file.unlink()
-        return code, said
+        return said
 
     def kiosk(self, *words: str, program: Path | None = None) -> tuple[int, str]:
         """A command of the installed program, as in a terminal."""
@@ -210,6 +214,22 @@ def _small(trial: Trial) -> Iterator[str | None]:
         subprocess.run(["umount", str(place)], check=False)
 
 
+def _stays(trial: Trial) -> None:
+    """Notes that cannot be read: the machine cannot be given back, so nothing is removed."""
+    notes = trial.data / "stand.json"
+    notes.write_text("{", encoding="ascii")
+    # Else a copy of it does the work, whose code nobody sees; in two words it gets no quotes
+    here = "_?=C:\\" + PROGRAMS.replace("/", "\\")
+    words = (str(trial.program / "uninstall.exe"), "/S", *here.split())
+    code, _ = trial.wine.call(*words, seconds=300)
+    said = trial.refusal()
+    there = (trial.program / "kiosk.com").is_file() and bool(trial.entry())
+    held = code == KEPT and there and "given back" in said
+    trial.told.that(f"a removal that cannot give back stops: {said.strip()}",
+                    holds=held, why=f"{code} {said}")  # fmt: skip
+    notes.unlink()
+
+
 def _removal(trial: Trial, before: set[str]) -> None:
     """The program goes; settings and content stay."""
     told = trial.told
@@ -286,6 +306,7 @@ def main() -> int:
             stand.trial(trial.install, trial.later, _content())
             _upgrades(trial)
             _refuses(trial)
+            _stays(trial)
             _removal(trial, before)
             _for_one_person(trial, before)
     finally:

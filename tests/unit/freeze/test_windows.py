@@ -76,6 +76,22 @@ def test_every_refusal_of_the_setup_has_a_code_of_its_own_that_is_explained() ->
     assert all(code in head for code in codes)
 
 
+def test_a_removal_that_cannot_give_the_machine_back_takes_nothing_away() -> None:
+    """The program is the only one that can do it later."""
+    head = SETUP.partition("Unicode true")[0]
+    removal = SETUP.partition('Section "Uninstall"')[2]
+    first = re.search(r"^ *(?:RMDir|Delete)", removal, re.MULTILINE)
+    assert first
+    before = removal[: first.start()]
+    steps = ["stand off", "Pop $0", '"/FORCE"', "$0 != 0", "SetErrorLevel 15", "Abort"]
+    places = [before.find(step) for step in steps]
+    assert -1 not in places
+    assert places == sorted(places)
+    for told in (head, GUIDE):
+        assert "15" in told
+        assert "/FORCE" in told
+
+
 def test_the_papers_say_where_qt_lies_on_windows() -> None:
     found = [Component("segno", "1", "BSD", "pypi")]
     there, elsewhere = papers.text(found, windows=True), papers.text(found)
