@@ -26,18 +26,28 @@ HELPERS = {
 }
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> subprocess.Popen[bytes]:
-    """The script, begun in a folder of its own."""
+OUTPUTS = "/sys/class/drm"
+SLEEP = """#!/bin/sh
+[ "$1" = 1 ] || exec /bin/sleep "$@"
+echo >>"$RUNTIME_DIRECTORY/waited"
+[ "$(wc -l <"$RUNTIME_DIRECTORY/waited")" != 3 ] || "$RUNTIME_DIRECTORY/../after-three"
+"""
+
+
+def begun(tmp_path: Path, after_three: str = "true") -> subprocess.Popen[bytes]:
+    """The script, begun in a folder of its own; its seconds pass at once."""
     programs = tmp_path / "bin"
     programs.mkdir()
-    for name, line in {**HELPERS, "Xorg": ""}.items():
-        program = programs / name
-        program.write_text(SERVER if name == "Xorg" else f"#!/bin/sh\n{line}\n", encoding="ascii")
-        program.chmod(0o755)
+    for name, line in HELPERS.items():
+        _program(programs / name, f"#!/bin/sh\n{line}\n")
+    _program(programs / "Xorg", SERVER)
+    _program(programs / "sleep", SLEEP)
+    _program(tmp_path / "after-three", f"#!/bin/sh\n{after_three}\n")
     script = tmp_path / "session"
-    assert XORG in text("usr/lib/juosta/x11-session")
-    words = text("usr/lib/juosta/x11-session").replace(XORG, str(programs / "Xorg"))
+    words = text("usr/lib/juosta/x11-session")
+    for place, ours in {XORG: programs / "Xorg", OUTPUTS: tmp_path / "drm"}.items():
+        assert place in words
+        words = words.replace(place, str(ours))
     script.write_text(words, encoding="utf-8")
     (tmp_path / "run").mkdir()
     around = {
@@ -47,9 +57,14 @@ def session(tmp_path: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(["sh", str(script)], env=around)
 
 
-def test_says_when_it_is_ready_and_where(session: subprocess.Popen[bytes], tmp_path: Path) -> None:
+def _program(path: Path, text: str) -> None:
+    path.write_text(text, encoding="ascii")
+    path.chmod(0o755)
+
+
+def test_says_when_it_is_ready_and_where(tmp_path: Path) -> None:
     """First the way to the screen, then that there is one; and it ends with its server."""
-    run = tmp_path / "run"
+    run, session = tmp_path / "run", begun(tmp_path)
     try:
         until("the script to say where the screen is", (run / "environment").exists)
         assert (run / "environment").read_text(encoding="ascii").splitlines() == [
@@ -63,6 +78,36 @@ def test_says_when_it_is_ready_and_where(session: subprocess.Popen[bytes], tmp_p
         session.send_signal(signal.SIGTERM)
         session.wait(5)
     until("the server to end", (run / "ended").exists)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "later", "seconds"),
+    [
+        ({}, "", 0),
+        ({"HDMI-A-1": "connected"}, "", 0),
+        ({"DP-1": "disconnected", "VGA-1": "unknown"}, "", 0),
+        ({"DP-1": "disconnected", "HDMI-A-1": "disconnected"}, "HDMI-A-1", 3),
+        ({"DP-1": "disconnected", "Writeback-1": "unknown"}, "", 20),
+    ],
+)
+def test_a_screen_may_come_up_later_than_the_computer(
+    tmp_path: Path, outputs: dict[str, str], later: str, seconds: int
+) -> None:
+    """Xorg begins with the first one that there is, or without any when time is up."""
+    for name, status in outputs.items():
+        output = tmp_path / "drm" / f"card0-{name}"
+        output.mkdir(parents=True)
+        (output / "status").write_text(f"{status}\n", encoding="ascii")
+    plugged = f"echo connected >{tmp_path}/drm/card0-{later}/status" if later else "true"
+    run, session = tmp_path / "run", begun(tmp_path, plugged)
+    try:
+        until("Xorg to begin", (run / "words").exists)
+    finally:
+        session.kill()
+        session.wait(5)
+    waited = (run / "waited").read_text(encoding="ascii") if (run / "waited").exists() else ""
+    assert waited.count("\n") == seconds
+    assert seconds < float(unit("juosta-x11.service")["Service"]["TimeoutStartSec"][0]) - 5
 
 
 def waits(run: Path, server: int) -> subprocess.Popen[bytes]:
