@@ -10,6 +10,7 @@ import codecs
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,11 +25,9 @@ from kiosk.said import said
 _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _HIDDEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_ESCAPED = re.compile(
-    r"\\(?:[bfrt]|u(?:00[01789]|20[26]|[dD][89a-fA-F])"
-    r'|(?:n|u000[aA])(?:[^"\\]|\\.)*"\s*:)'
-)
-"""What may be an odd character, as such or escaped, or a line break in a key."""
+_ESCAPED = re.compile(r"\\(?:[bfrt]|u(?:00[01789]|20[26]|[dD][89a-fA-F]))")
+"""What may be an odd character, as such or escaped. Keys, which may not even hold a line break, are
+few and looked at one by one."""
 _HALF = re.compile("[\ud800-\udfff]")
 _BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
 
@@ -146,9 +145,9 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    names = [name for name, _ in pairs]
+    times = Counter(name for name, _ in pairs)
     twice = _Twice(found)
-    twice.repeated = tuple(name for name in found if names.count(name) > 1)
+    twice.repeated = tuple(name for name in found if times[name] > 1)
     return twice
 
 
@@ -182,7 +181,7 @@ def _faults(data: Any, *, walk_strings: bool) -> Iterator[Finding]:
                 yield Finding(code="E108", words="", fix="", pointer=pointer)
                 return
             if is_object(value):
-                yield from _keys(value, pointer, walk_strings=walk_strings)
+                yield from _keys(value, pointer)
             items: Any = value.items() if is_object(value) else enumerate(value)
             stack.extend(((*pointer, name), item) for name, item in items)
         elif isinstance(value, (_Unusable, float)):
@@ -198,7 +197,7 @@ def _mended(data: Any) -> Any:
     return [_mended(value) for value in data] if is_list(data) else data
 
 
-def _keys(value: dict[str, Any], pointer: Pointer, *, walk_strings: bool) -> Iterator[Finding]:
+def _keys(value: dict[str, Any], pointer: Pointer) -> Iterator[Finding]:
     if isinstance(value, _Twice):
         for name in value.repeated:
             yield Finding(
@@ -210,7 +209,7 @@ def _keys(value: dict[str, Any], pointer: Pointer, *, walk_strings: bool) -> Ite
                 pointer=(*pointer, name),
                 at="key",
             )
-    if walk_strings:
+    if _SUSPECT.search("".join(value)):
         for name in value:
             yield from _characters(name, (*pointer, name), is_key=True)
 

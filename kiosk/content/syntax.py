@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 from kiosk.content.problems import Finding
 from kiosk.said import joined, said
@@ -40,7 +39,6 @@ _MESSAGES: tuple[tuple[str, str, str, bool], ...] = (
     ),
 )
 """How a message of the parser begins, our words and fix, and whether it is about what precedes."""
-_SPACE_BEFORE = re.compile(r"\s*\Z")
 
 
 def syntax_finding(text: str, error: json.JSONDecodeError) -> Finding:
@@ -88,8 +86,7 @@ def _by_message(error: json.JSONDecodeError, at: int, before: int) -> tuple[str,
 
 def _last_before(text: str, at: int) -> int:
     """The offset of the last sign before `at` that is no space."""
-    found = _SPACE_BEFORE.search(text, 0, at)
-    return max((found.start() if found else at) - 1, 0)
+    return max(len(text[:at].rstrip()) - 1, 0)
 
 
 def _shown(text: str, offset: int) -> str:

@@ -79,6 +79,21 @@ def test_brackets_inside_texts_are_no_depth() -> None:
     assert codes(b'{"en": "' + b"[" * 100 + b'"}') == []
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"a": "' + b"x\\n" * 100_000 + b'"}',
+        b'{"a": "' + b"\\n" * 100_000 + b'", "b": "' + b"\\u000a" * 100_000 + b'"}',
+        b'{"a": 1' + b" " * 300_000 + b", ?}",
+        b"{" + b"".join(b'"%d": 1, ' % number for number in range(100_000)) + b'"0": 1}',
+    ],
+    ids=["line breaks", "escaped", "spaces", "keys"],
+)
+def test_a_long_document_is_read_in_no_time(raw: bytes) -> None:
+    """What grows with the square of a length takes hours here; the limit of a test ends it."""
+    assert set(codes(raw)) <= {"E105", "E106"}
+
+
 ODD = "\x00\x07\x08\x0c\r\t\x1f\x7f\x85\x9f\u202a\u202e\u2066\u2069\ud800\udfff"
 
 
