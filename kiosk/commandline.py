@@ -10,7 +10,7 @@ import gc
 import importlib
 import sys
 
-from kiosk import __version__, phases
+from kiosk import __version__, phases, terminal
 from kiosk.commands import COMMANDS, HIDDEN
 
 DESCRIPTION = "Juosta, a touch kiosk that presents a bundle of content."
@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command of these arguments; the exit code."""
     gc.disable()  # what is imported now is no garbage; a command that stays enables it again
     phases.mark("python started")
+    terminal.write_anything()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [SELF_TEST]:
         given[0] = "selftest"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from kiosk.content.coverage import Coverage
 from kiosk.content.errors import ContentError
 from kiosk.content.problems import Problem, count
 from kiosk.store.inspect import check_folder
+from kiosk.terminal import write_json
 
 NAME = "check"
 HELP = "name all problems of a bundle: place, words, what to do"
@@ -97,7 +97,7 @@ def _write_json(problems: list[Problem], unreadable: ContentError | None = None)
             "words": unreadable.words,
             "fix": unreadable.fix,
         }
-    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    write_json(found)
 
 
 def _plain(problem: Problem) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import argparse
 import difflib
 import getpass
-import json
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from kiosk import paths
 from kiosk.guard import pin as pins
@@ -29,6 +28,7 @@ from kiosk.settings_check import (
     wrong_value,
 )
 from kiosk.settings_write import UnchangedError, change
+from kiosk.terminal import write_json
 
 NAME = "config"
 HELP = "show or change the settings of this stand, set the staff's PIN"
@@ -104,15 +104,14 @@ def show(places: Places, *, as_json: bool = False) -> int:
     """Print the settings in effect with their origins; problems go to stderr as well."""
     loaded = read(places)
     if as_json:
-        text = json.dumps(_record(places, loaded), indent=2, ensure_ascii=False)
-        _put(sys.stdout, text)
+        write_json(_record(places, loaded))
     else:
         rows = [(key, shown(key, value), _origin(loaded, key)) for key, value in _values(loaded)]
         widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
         for key, value, origin in rows:
-            _put(sys.stdout, f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
-        _put(sys.stdout, f"\nSettings file: {places.settings}")
-        _put(sys.stdout, f"Changed on the stand: {places.staff_settings}")
+            sys.stdout.write(f"{key:<{widths[0]}}  {value:<{widths[1]}}  {origin}\n")
+        sys.stdout.write(f"\nSettings file: {places.settings}\n")
+        sys.stdout.write(f"Changed on the stand: {places.staff_settings}\n")
     return _report(loaded.problems)
 
 
@@ -163,8 +162,8 @@ def make_reset(key: Path, site: str, folder: Path) -> int:
         return _fail(f"{error.words} {error.fix}")
     except OSError as error:
         return _fail(f"{target} cannot be written ({error.strerror}). Is the stick plugged in?")
-    _put(sys.stdout, f"{target} lets each stand of the site {site} choose a new PIN once.")
-    _put(sys.stdout, "On the stand: plug the stick in, hold the diamond, touch “Code forgotten”.")
+    sys.stdout.write(f"{target} lets each stand of the site {site} choose a new PIN once.\n")
+    sys.stdout.write("On the stand: plug the stick in, hold the diamond, touch “Code forgotten”.\n")
     return 0
 
 
@@ -279,10 +278,4 @@ def _fail(words: str) -> int:
 
 
 def _say(words: str) -> None:
-    _put(sys.stderr, words)
-
-
-def _put(stream: TextIO, text: str) -> None:
-    """Write a line; what the stream's encoding lacks is written as an escape, never an error."""
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    sys.stderr.write(f"{words}\n")

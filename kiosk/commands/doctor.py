@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from dataclasses import asdict
 from kiosk import paths
 from kiosk.doctor.examine import examine
 from kiosk.doctor.findings import Finding, summary, worst
+from kiosk.terminal import write_json
 
 NAME = "doctor"
 HELP = "is the stand ready for tomorrow? green, amber, red, and what to do"
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
             "words": summary(found),
             "findings": [asdict(each) for each in found],
         }
-        _say(json.dumps(document, ensure_ascii=False, indent=2))
+        write_json(document)
     else:
         _say(f"\n{summary(found)}")
     return RED if worst(found) == "red" else READY
@@ -66,7 +66,5 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 
 def _say(text: str) -> None:
-    """What the encoding of the terminal lacks is written as a question mark, never an error."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.write(text + "\n")
     sys.stdout.flush()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from dataclasses import replace
@@ -23,6 +22,7 @@ from kiosk.store.staging import stage
 from kiosk.store.sums import Sums
 from kiosk.store.trust import Trust
 from kiosk.store.versions import Store
+from kiosk.terminal import write_json
 
 NAME = "inspect"
 HELP = "say what a bundle is, who signed it, and what it changes on this stand"
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     except ContentError as error:
         found.refusal = error
     if args.json:
-        sys.stdout.write(json.dumps(found.plain(), ensure_ascii=False, indent=2) + "\n")
+        write_json(found.plain())
     else:
         sys.stdout.write("".join(f"{line}\n" for line in lines(found)))
     if isinstance(found.refusal, Refused):

@@ -17,7 +17,7 @@ from kiosk import durable, factory, paths, settings
 from kiosk.content.errors import ContentError
 from kiosk.content.model import Bundle
 from kiosk.stats import database
-from kiosk.stats.export import csv_bytes, json_bytes
+from kiosk.stats.export import csv_bytes, plain
 from kiosk.stats.figures import collect, last_days, month_of
 from kiosk.stats.htmlpage import html_bytes
 from kiosk.stats.report import Report, report_of
@@ -25,6 +25,7 @@ from kiosk.stats.terminal import show
 from kiosk.stats.wording import Wording, titles_of
 from kiosk.store import reader
 from kiosk.store.versions import Store
+from kiosk.terminal import write_json
 
 NAME = "stats"
 HELP = "anonymous counts of visits: a table, CSV, a page to print"
@@ -94,7 +95,7 @@ def _write(options: argparse.Namespace, report: Report, wording: Wording, stand:
             )
         sys.stderr.write(f"{file} is written.\n")
     if options.json:
-        sys.stdout.write(json_bytes(report, wording).decode())
+        write_json(plain(report, wording))
     elif options.csv is None and options.html is None:
         show(report, wording)
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from kiosk.store import signing
 from kiosk.store import trust as trusted
 from kiosk.store.signing import PublicKey
 from kiosk.store.trust import Trust
+from kiosk.terminal import write_json
 
 NAME = "trust"
 HELP = "trust the key of a publisher; list and remove such keys"
@@ -102,7 +102,7 @@ def _list(trust: Trust, *, as_json: bool) -> None:
         rows: list[dict[str, Any]] = [
             {"role": role, "name": key.name, "fingerprint": key.fingerprint} for role, key in keys
         ]
-        sys.stdout.write(json.dumps({"keys": rows}, ensure_ascii=False, indent=2) + "\n")
+        write_json({"keys": rows})
         return
     if not trust.keys:
         sys.stdout.write("This stand trusts no key yet: it takes any bundle.\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ import msgspec
 from kiosk import paths
 from kiosk.store.records import FACTORY, VersionInfo
 from kiosk.store.versions import Store
+from kiosk.terminal import write_json
 
 NAME = "versions"
 HELP = "list the versions of the content on this stand"
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
             "floor": store.floor(),
             "versions": [_plain(info) for info in infos],
         }
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        write_json(found)
         return 0
     sys.stdout.write("".join(f"{line}\n" for line in _lines(infos, shown)))
     if words := store.trouble():

@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from kiosk.content import limits
-from kiosk.content.plain import is_list, is_object
+from kiosk.content.plain import HALF, is_list, is_object, mended
 from kiosk.content.problems import Finding, Pointer
 from kiosk.content.syntax import syntax_finding, unclosed_finding
 from kiosk.said import said
@@ -28,7 +29,6 @@ _HIDDEN = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _ESCAPED = re.compile(r"\\(?:[bfrt]|u(?:00[01789]|20[26]|[dD][89a-fA-F]))")
 """What may be an odd character, as such or escaped. Keys, which may not even hold a line break, are
 few and looked at one by one."""
-_HALF = re.compile("[\ud800-\udfff]")
 _BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
 
 
@@ -73,9 +73,10 @@ def read(raw: bytes) -> tuple[Document | str, list[Finding]]:
     inside = list(_faults(data, walk_strings=bool(more) or _may_be_odd(text)))
     if any(finding.code == "E108" for finding in inside):
         return text, [*findings, _too_deep(text)]
-    bad = frozenset(finding.pointer for finding in inside)
     if any(finding.code == "E125" for finding in inside):
-        data = _mended(data)
+        data = mended(data)
+        inside = [replace(each, pointer=tuple(map(mended, each.pointer))) for each in inside]
+    bad = frozenset(finding.pointer for finding in inside)
     return Document(text, data, bad), findings + inside
 
 
@@ -188,22 +189,14 @@ def _faults(data: Any, *, walk_strings: bool) -> Iterator[Finding]:
             yield from _number(value, pointer)
 
 
-def _mended(data: Any) -> Any:
-    """The data without half characters, which nobody who looks at it later could encode."""
-    if isinstance(data, str):
-        return _HALF.sub("\ufffd", data)
-    if is_object(data):
-        return {_mended(name): _mended(value) for name, value in data.items()}
-    return [_mended(value) for value in data] if is_list(data) else data
-
-
 def _keys(value: dict[str, Any], pointer: Pointer) -> Iterator[Finding]:
     if isinstance(value, _Twice):
         for name in value.repeated:
             yield Finding(
                 code="E106",
                 words=said(
-                    "“{name}” stands twice in the same place; only one can count.", name=name
+                    "“{name}” stands twice in the same place; only one can count.",
+                    name=mended(name),
                 ),
                 fix=said("Keep the right one and remove the other."),
                 pointer=(*pointer, name),
@@ -235,7 +228,8 @@ def _characters(text: str, pointer: Pointer, *, is_key: bool = False) -> Iterato
     found = (_SUSPECT if is_key else _ODD).search(text)
     if not found:
         return
-    code, words, fix = _odd_character(found.group())
+    worst = HALF.search(text) or found  # half a character makes the text unusable for us too
+    code, words, fix = _odd_character(worst.group())
     where = "key" if is_key else "value"
     yield Finding(code=code, words=words, fix=fix, pointer=pointer, at=where)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeGuard
+
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which nobody could encode."""
 
 
 def is_object(data: Any) -> TypeGuard[dict[str, Any]]:
@@ -30,3 +34,12 @@ def listed(data: Any, name: str) -> list[Any]:
     """A member that is a list; empty otherwise."""
     value = get(data, name)
     return value if is_list(value) else []
+
+
+def mended(data: Any) -> Any:
+    """The data with a sign in place of every half character, in keys too."""
+    if isinstance(data, str):
+        return HALF.sub("\ufffd", data)
+    if is_object(data):
+        return {mended(name): mended(value) for name, value in data.items()}
+    return [mended(value) for value in data] if is_list(data) else data

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from kiosk.content.plain import mended
 from kiosk.content.problems import Pointer
 
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
@@ -59,7 +60,7 @@ def members(text: str, at: int) -> Iterator[Member]:
         key, name = at, index
         if is_object:
             end = _after_value(text, at)
-            name = json.loads(text[at:end], strict=False)
+            name = mended(json.loads(text[at:end], strict=False))
             at = _after_space(text, _after_space(text, end) + 1)
         yield Member(name, key, at)
         at = _after_space(text, _after_value(text, at))

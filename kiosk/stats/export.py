@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import Any
 
 from kiosk.stats.report import Report
@@ -36,9 +35,9 @@ def csv_bytes(report: Report, wording: Wording) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def json_bytes(report: Report, wording: Wording) -> bytes:
-    """The report as one JSON object; a number that is not shown is null."""
-    document: dict[str, Any] = {
+def plain(report: Report, wording: Wording) -> dict[str, Any]:
+    """The report as an object for JSON; a number that is not shown is null."""
+    return {
         "format": 1,
         "from": report.first.isoformat(),
         "to": report.last.isoformat(),
@@ -53,7 +52,6 @@ def json_bytes(report: Report, wording: Wording) -> bytes:
             for table in report.tables
         },
     }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _cell(count: int | None) -> str:

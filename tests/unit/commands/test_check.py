@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +14,12 @@ ROOT = Path(__file__).parents[3]
 FIXTURES = ROOT / "tests" / "fixtures"
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "kiosk", "check", *map(str, arguments)],
         capture_output=True,
-        text=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        encoding=encoding,
         cwd=ROOT,
         timeout=60,
         check=False,
@@ -76,6 +78,28 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     done = run(tmp_path / "no", "--json")
     assert done.returncode == 2
     assert json.loads(done.stdout)["unreadable"]["code"] == "E190"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+def test_half_a_character_in_a_key_is_named_like_any_other_fault(encoding: str) -> None:
+    folder = FIXTURES / "bad" / "lone-surrogate-in-key"
+    done = run(folder, encoding=encoding)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "error E125" in done.stdout
+    assert "Half a character (U+D800) stands alone." in done.stdout
+    done = run(folder, "--json", encoding=encoding)
+    assert (done.returncode, done.stderr) == (1, "")
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["code"], problem["pointer"]) == ("E125", "/sections/1/lead/\ufffd")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_signs_that_the_terminal_cannot_write_become_simpler_ones(encoding: str) -> None:
+    folder = FIXTURES / "bad" / "unknown-key"
+    words = run(folder, encoding=encoding).stdout
+    assert "            -> Rename it to " in words
+    expected = run(folder, "--json").stdout
+    assert json.loads(run(folder, "--json", encoding=encoding).stdout) == json.loads(expected)
 
 
 def test_help_has_an_example() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import pty
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.commandline import main
 from kiosk.commands import config
 from kiosk.guard import pin
 from kiosk.paths import HOME_VARIABLE, Places, find
@@ -30,10 +30,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 
 
 def kiosk_config(*words: str) -> int:
-    """Run the command as the command line does."""
-    parser = argparse.ArgumentParser(prog="kiosk config")
-    config.configure(parser)
-    return config.run(parser.parse_args(words))
+    return main(["config", *words])
 
 
 def in_a_process(
@@ -42,11 +39,9 @@ def in_a_process(
     """Run the command in a process of its own, after some other code."""
     code = (
         f"{before}\n"
-        "import argparse, sys\n"
-        "from kiosk.commands import config\n"
-        "parser = argparse.ArgumentParser()\n"
-        "config.configure(parser)\n"
-        "sys.exit(config.run(parser.parse_args()))\n"
+        "import sys\n"
+        "from kiosk.commandline import main\n"
+        "sys.exit(main(['config', *sys.argv[1:]]))\n"
     )
     root = str(Path(config.__file__).parents[2])
     return subprocess.run(

@@ -68,6 +68,22 @@ def test_reading_goes_on_after_faults_that_leave_the_structure_whole() -> None:
     assert sorted(codes(raw)) == ["E106", "E110", "E122", "E123", "E123"]
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"\\ud800": 1, "\\ud800": 2}',
+        b'{"\\u0007\\ud800": {"en": "\\u202e"}}',
+        b'{"en": "\\u202e\\udfff"}',
+    ],
+)
+def test_nothing_that_is_said_holds_half_a_character(raw: bytes) -> None:
+    document, findings = read(raw)
+    assert isinstance(document, Document)
+    assert "E125" in {finding.code for finding in findings}
+    told = [(finding.words, finding.fix, finding.pointer) for finding in findings]
+    json.dumps([document.data, told, [*document.bad]], ensure_ascii=False).encode()
+
+
 def test_depth_is_counted_in_containers() -> None:
     deep = limits.DEPTH
     assert codes(b"[" * deep + b"]" * deep) == []
