@@ -122,6 +122,11 @@ class Places:
         return self.state / "supervisor.lock"
 
     @property
+    def settings_lock(self) -> Path:
+        """Held by whoever changes the staff's settings."""
+        return self.state / "settings.lock"
+
+    @property
     def log(self) -> Path:
         """Folder of the log files."""
         return self.state / "log"

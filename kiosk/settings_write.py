@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import durable, tomltext
+from kiosk.lock import BusyError, FileLock
 from kiosk.paths import Places
 from kiosk.said import joined, said
 from kiosk.settings import Settings
@@ -16,6 +17,8 @@ from kiosk.settings_check import Problem, check_text, kinds, wrong_value
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)
 _KINDS = kinds(Settings)
+PATIENCE_SECONDS = 3.0
+"""How long a change waits for another one, which takes some milliseconds."""
 
 
 class UnchangedError(Exception):
@@ -30,14 +33,20 @@ class UnchangedError(Exception):
 def change(places: Places, values: Mapping[str, Any]) -> None:
     """Set dotted keys to their values over the base; None takes a key out of the staff's file.
 
-    All of it or nothing. Raises `UnchangedError`.
+    All of it or nothing, and one after the other: nobody writes over what somebody else just wrote.
+    Raises `UnchangedError`.
     """
     wrong = [words for key, value in values.items() if (words := _wrong(key, value))]
     if wrong:
         raise UnchangedError(said("{wrong}. Nothing was changed.", wrong=joined(*wrong, by="; ")))
     file = places.staff_settings
     try:
-        durable.write(file, _edited(file, values).encode())
+        with FileLock(places.settings_lock).held(wait=False, seconds=PATIENCE_SECONDS):
+            durable.write(file, _edited(file, values).encode())
+    except BusyError as error:
+        words = said("The settings are being changed by somebody else.")
+        advice = said("Nothing was changed; try again in a moment.")
+        raise UnchangedError(joined(words, advice)) from error
     except OSError as error:
         words = said("{file} cannot be written ({reason}).", file=file, reason=error.strerror)
         advice = (
