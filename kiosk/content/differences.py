@@ -1,7 +1,8 @@
 """What changes for visitors when one bundle takes the place of another, per page and language.
 
 A page counts as changed in a language when any of its texts in that language (as shown: a missing
-one falls back), any of its numbers, a file that it shows or a source that it cites is another one.
+one falls back), any of its numbers, a file that it shows or a source that it cites is another one;
+a story, a section and the home also when what stays in them stands in another order.
 Pure: no disk, no Qt.
 """
 
@@ -60,6 +61,8 @@ class _Piece(msgspec.Struct):
     texts: list[Leaf]
     more: list[str]
     """What else it shows: sums of files, sources."""
+    inside: list[str]
+    """Addresses of the pieces in it, in their order."""
 
     def looks(self, tag: str, fallback: str) -> str:
         """All that a visitor of this language sees of it, as one text to compare."""
@@ -79,11 +82,14 @@ def differences(old: Bundle, new: Bundle, old_sum: Sum, new_sum: Sum) -> Differe
         if address not in before:
             changes.append(Change("added", address, piece.title, tuple(new_tags)))
             continue
+        moved = _reordered(before[address].inside, piece.inside)
         other = [
             tag
             for tag in new_tags
             if tag in old_tags
-            and piece.looks(tag, new.fallback) != before[address].looks(tag, old.fallback)
+            and (
+                moved or piece.looks(tag, new.fallback) != before[address].looks(tag, old.fallback)
+            )
         ]
         if other:
             changes.append(Change("changed", address, piece.title, tuple(other)))
@@ -93,6 +99,12 @@ def differences(old: Bundle, new: Bundle, old_sum: Sum, new_sum: Sum) -> Differe
         if address not in after
     ]
     return Differences(_without(new_tags, old_tags), _without(old_tags, new_tags), tuple(changes))
+
+
+def _reordered(old: list[str], new: list[str]) -> bool:
+    """Whether what stands in both lists stands in another order."""
+    both = set(old).intersection(new)
+    return [name for name in old if name in both] != [name for name in new if name in both]
 
 
 def _without(tags: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
@@ -118,9 +130,12 @@ def _pieces(bundle: Bundle, sum_of: Sum) -> dict[str, _Piece]:
                 piece.more.append(sum_of(leaf.value))
             else:
                 piece.more.append(sources.get(leaf.value, ""))
+    by_address = {piece.address: piece for piece in by_pointer.values()}
     for piece in by_pointer.values():
         piece.bare = _bare(piece.bare, {leaf.pointer for leaf in piece.texts}, ())
-    return {piece.address: piece for piece in by_pointer.values()}
+        if piece.address:
+            by_address[piece.address.rpartition("/")[0]].inside.append(piece.address)
+    return by_address
 
 
 def _walk(data: Any) -> Iterable[tuple[Pointer, str, Any]]:
@@ -148,7 +163,7 @@ def _owner(pointer: Pointer) -> Pointer:
 
 def _piece(address: str, data: Mapping[str, Any]) -> _Piece:
     titles: dict[str, str] = data.get("title") or {}
-    return _Piece(address, dict(titles), data, [], [])
+    return _Piece(address, dict(titles), data, [], [], [])
 
 
 def _bare(data: Any, texts: set[Pointer], here: Pointer) -> Any:

@@ -106,6 +106,25 @@ def test_pages_come_and_go() -> None:
     assert found == {("added", f"{parent}/renamed"), ("removed", address(3))}
 
 
+@pytest.mark.parametrize("depth", [0, 1, 2], ids=["sections", "stories", "pages"])
+def test_another_order_changes_what_holds_it(depth: int) -> None:
+    data = msgspec.to_builtins(OLD)
+    holder = data
+    for name in ("sections", "stories")[:depth]:
+        holder = holder[name][0]
+    inner = holder[("sections", "stories", "pages")[depth]]
+    inner += [{**inner[0], "id": name} for name in ("second", "third") if len(inner) < 3]
+    old = msgspec.convert(data, Bundle)
+    inner[:2] = inner[1::-1]
+    new = msgspec.convert(data, Bundle)
+    change = only(between(new, old))
+    assert (change.kind, change.address) == ("changed", address(depth))
+    assert change.languages == ("en", "lt")
+    del inner[0]
+    kinds = {each.kind for each in between(msgspec.convert(data, Bundle), old).changes}
+    assert kinds == {"removed"}
+
+
 def test_languages_come_and_go() -> None:
     data = msgspec.to_builtins(OLD)
     data["languages"].append({"tag": "pl", "name": "Polski"})
