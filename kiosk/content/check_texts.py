@@ -13,7 +13,7 @@ from kiosk.content import limits
 from kiosk.content.check_words import language_finding, meant_language
 from kiosk.content.coverage import undrawn
 from kiosk.content.places import place
-from kiosk.content.plain import get
+from kiosk.content.plain import get, listed
 from kiosk.content.problems import Finding, Pointer, did_you_mean, shortened
 from kiosk.content.survey import Leaf, Survey
 from kiosk.content.values import TAG
@@ -32,10 +32,10 @@ _HEADLINES = {"sections", "stories", "pages"}
 def declared(survey: Survey) -> list[str]:
     """The language tags that the bundle declares, in order; wrong ones as they were meant.
 
-    Empty when one cannot be guessed: nothing can be said about missing texts then.
+    Empty when one is missing or cannot be guessed: nothing can be said about missing texts then.
     """
-    written = [leaf.value for leaf in survey.of("tags") if leaf.pointer[0] == "languages"]
-    tags = [tag if _TAG.fullmatch(tag) else meant_language(tag) for tag in written]
+    written = [get(language, "tag") for language in listed(survey.data, "languages")]
+    tags = [_meant(tag) if isinstance(tag, str) else "" for tag in written]
     return list(dict.fromkeys(tags)) if all(tags) else []
 
 
