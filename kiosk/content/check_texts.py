@@ -54,6 +54,9 @@ def text_findings(survey: Survey, coverage: Container[int] | None) -> Iterator[F
     lost = _lost(survey, coverage) if coverage is not None else set[str]()
     for pointer, text in _each_text(survey):
         # Looked at from outside first: nearly every text is passed over, and a generator costs more
+        if text and not text[0].isalnum() and not _seen(text):
+            yield _unseen(pointer)
+            continue
         if "<" in text or "&" in text or "*" in text or "](" in text:
             yield from _markup(pointer, text)
         if len(text) > _LEAST and max(map(len, text.split()), default=0) > _LEAST:
@@ -166,6 +169,16 @@ def _list(survey: Survey, gaps: list[Pointer]) -> str:
         more = len(gaps) - _LISTED
         return said("Missing: {places} and {more} more.", places=listed, more=more)
     return said("Missing: {places}.", places=listed)
+
+
+def _seen(text: str) -> bool:
+    """Whether any sign of a text leaves ink: no space, no line break, nothing of no width."""
+    return any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
+
+
+def _unseen(pointer: Pointer) -> Finding:
+    fix = said("Write the text, or leave the key out if it is not needed.")
+    return Finding(code="E126", words=said("This text is empty."), fix=fix, pointer=pointer)
 
 
 def _markup(pointer: Pointer, text: str) -> Iterator[Finding]:
