@@ -46,6 +46,56 @@ def test_one_fault(raw: bytes, code: str) -> None:
     assert codes(raw) == [code]
 
 
+POINT = "A decimal is written with a point: 4.5."
+BARE = "A number is written without spaces and signs: 2800000."
+ZERO = "A number is written without zeros before it: 4."
+VALUE = "A text needs double quotation marks; true, false and null are written small."
+INSIDE = 'A quotation mark inside a text is written \\".'
+
+
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        ('{"a": 4,5}', POINT),
+        ('{"a": -4,25, "b": 1}', POINT),
+        ('{"a": 2,800}', f"{POINT} {BARE}"),
+        ('{"a": 2,800,000}', f"{POINT} {BARE}"),
+        ('{"a": 2 800 000}', BARE),
+        ('{"a": 2\u00a0800\u00a0000}', BARE),
+        ('{"a": 2.800.000}', BARE),
+        ('{"a": 2\'800}', BARE),
+        ('{"a": 4%}', BARE),
+        ('{"a": 4 %}', BARE),
+        ('{"a": 4 mln}', BARE),
+        ('{"a": €4}', BARE),
+        ('{"a": +4}', BARE),
+        ('{"a": .5}', BARE),
+        ('{"a": 04}', ZERO),
+        ('{"a": -007}', ZERO),
+        ('{"a": \u22124}', "A minus is written with a hyphen: -4."),
+        ('{"en": "They say "yes" to it."}', INSIDE),
+        ('{"en": ""Yes" they say"}', INSIDE),
+        ('{"en": "The „word" counts"}', INSIDE),
+        ('{"en": "The „word", they say"}', INSIDE),
+        ('{"en": "The „word"."}', INSIDE),
+        ("[1 2]", "Add a comma."),
+        ('{"a": 4\n "b": 5}', "Add a comma."),
+        ('{"a": "x" "b": 5}', "Add a comma."),
+        ('{"a": "x"; "b": 5}', "Add a comma."),
+        ('["x" true]', "Add a comma."),
+        ('{"a": "x", b = 5}', 'Write it as "key": value.'),
+        ('["lt", en]', VALUE),
+        ('{"a": "x", b: 5}', 'Write it as "key": value.'),
+        ("{\"a\": '4'}", 'Use straight double quotation marks: "…".'),
+        ('{"a": 4 // four\n}', "Remove the comment."),
+        ('{"a": 4,}', "Remove this comma."),
+    ],
+)
+def test_what_to_write_instead(written: str, fix: str) -> None:
+    (finding,) = read(written.encode())[1]
+    assert (finding.code, finding.fix) == ("E105", fix)
+
+
 @pytest.mark.parametrize(
     "raw",
     [
