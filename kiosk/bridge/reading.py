@@ -31,7 +31,13 @@ def locale_of(tag: str) -> QLocale:
 
 
 def format_number(locale: QLocale, value: float, decimals: int) -> str:
-    """A number as the locale writes it, in characters that Manrope has, with a true minus."""
+    """A number as the locale writes it, in characters that Manrope has, with a true minus.
+
+    What is rounded to zero has none.
+    """
+    zero = locale.toString(0.0, "f", decimals)
+    if value <= 0 and locale.toString(abs(float(value)), "f", decimals) == zero:
+        return drawable(zero)
     text = drawable(locale.toString(float(value), "f", decimals))
     return MINUS + text[1:] if text.startswith("-") else text
 

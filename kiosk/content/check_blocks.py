@@ -26,6 +26,7 @@ from kiosk.content.blocks.text import TextBlock
 from kiosk.content.blocks.timeline import TimelineBlock
 from kiosk.content.blocks.world import WorldBlock
 from kiosk.content.check_charts import line_findings, share_findings
+from kiosk.content.check_numbers import rounding
 from kiosk.content.check_pictures import gallery_findings, image_findings
 from kiosk.content.check_route import route_findings
 from kiosk.content.check_world import world_findings
@@ -86,18 +87,9 @@ def _quote(block: QuoteBlock, at: Pointer) -> Iterator[Finding]:
 
 
 def _figure(block: FigureBlock | FiguresItem, at: Pointer) -> Iterator[Finding]:
-    shown = round(block.value, block.decimals)
-    if block.display is None and abs(shown - block.value) > 1e-9:
-        yield Finding(
-            code="W213",
-            words=said(
-                "{value} is shown as {shown}.",
-                value=f"{block.value:g}",
-                shown=f"{shown:.{block.decimals}f}",
-            ),
-            fix=said("Raise “decimals”, or write the number as it shall be read."),
-            pointer=(*at, "value"),
-        )
+    if block.display is None:
+        fix = said("Raise “decimals”, or write the number as it shall be read.")
+        yield from rounding(block.value, block.decimals, fix, (*at, "value"))
     for name, part in (("prefix", block.prefix), ("suffix", block.suffix)):
         if block.display is not None and part is not None:
             yield Finding(
@@ -238,21 +230,9 @@ def _bars(block: BarsBlock, at: Pointer) -> Iterator[Finding]:
             fix=said("Write the values, or use another block."),
             pointer=(*at, "bars"),
         )
+    fix = said("Raise “decimals” of this block, or write the number as it shall be read.")
     for index, bar in enumerate(block.bars):
-        shown = round(bar.value, block.decimals)
-        if abs(shown - bar.value) > 1e-9:
-            yield Finding(
-                code="W213",
-                words=said(
-                    "{value} is shown as {shown}.",
-                    value=f"{bar.value:g}",
-                    shown=f"{shown:.{block.decimals}f}",
-                ),
-                fix=said(
-                    "Raise “decimals” of this block, or write the number as it shall be read."
-                ),
-                pointer=(*at, "bars", index, "value"),
-            )
+        yield from rounding(bar.value, block.decimals, fix, (*at, "bars", index, "value"))
 
 
 _RULES: dict[type[Block], Callable[[Any, Pointer], Iterator[Finding]]] = {

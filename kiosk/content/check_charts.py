@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.content.blocks.line import LineBlock, LinePoint
 from kiosk.content.blocks.share import ShareBlock
+from kiosk.content.check_numbers import rounding
 from kiosk.content.problems import Finding, Pointer
 from kiosk.said import said
 
@@ -81,20 +82,10 @@ def _values(block: LineBlock, points: list[LinePoint], at: Pointer) -> Iterator[
             fix=said("Add values, or show the one number in a figure."),
             pointer=at,
         )
+    fix = said("Raise “decimals” of this block, or write the number as it shall be read.")
     for index, point in enumerate(points):
-        if point.value is not None and abs(round(point.value, block.decimals) - point.value) > 1e-9:
-            yield Finding(
-                code="W213",
-                words=said(
-                    "{value} is shown as {shown}.",
-                    value=f"{point.value:g}",
-                    shown=f"{point.value:.{block.decimals}f}",
-                ),
-                fix=said(
-                    "Raise “decimals” of this block, or write the number as it shall be read."
-                ),
-                pointer=(*at, index, "value"),
-            )
+        if point.value is not None:
+            yield from rounding(point.value, block.decimals, fix, (*at, index, "value"))
 
 
 def _names(block: LineBlock, at: Pointer) -> Iterator[Finding]:

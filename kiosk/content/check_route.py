@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kiosk.content.blocks.route import RouteBlock, RoutePlace, RouteRegion
+from kiosk.content.check_numbers import written
 from kiosk.content.problems import Finding, Pointer
 from kiosk.said import marked, said
 
@@ -40,9 +41,9 @@ def _region(region: RouteRegion, at: Pointer) -> Iterator[Finding]:
                 words=said(
                     "“{low}” is {lower}, but must be less than “{high}”, {higher}.",
                     low=low,
-                    lower=f"{getattr(region, low):g}",
+                    lower=written(getattr(region, low)),
                     high=high,
-                    higher=f"{getattr(region, high):g}",
+                    higher=written(getattr(region, high)),
                 ),
                 fix=said(
                     "Exchange the two, or correct them. A map cannot reach across the date line."
@@ -56,7 +57,7 @@ def _kilometres(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
         yield Finding(
             code="E241",
             words=said(
-                "The first town has {km} km; the count begins there.", km=f"{block.towns[0].km:g}"
+                "The first town has {km} km; the count begins there.", km=written(block.towns[0].km)
             ),
             fix=said("Write 0."),
             pointer=(*at, "towns", 0, "km"),
@@ -67,8 +68,8 @@ def _kilometres(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
                 code="E241",
                 words=said(
                     "This town has {km} km, the one before it {before}.",
-                    km=f"{town.km:g}",
-                    before=f"{before.km:g}",
+                    km=written(town.km),
+                    before=written(before.km),
                 ),
                 fix=said(
                     "Write the kilometres from the first town, and the towns in the order in which "
@@ -111,8 +112,8 @@ def _outside(block: RouteBlock, at: Pointer) -> Iterator[Finding]:
                 code="E242",
                 words=said(
                     side,
-                    lat=f"{place.lat:g}",
-                    lon=f"{place.lon:g}",
+                    lat=written(place.lat),
+                    lon=written(place.lon),
                 ),
                 fix=said(
                     "Correct it (are latitude and longitude exchanged?), or enlarge “region”."

@@ -136,7 +136,10 @@ def test_words_stand_between_the_marks_of_their_language(language: str, quoted: 
 def test_a_minus_is_a_minus() -> None:
     bundle = reader.load(default_content()).bundle
     for language in ("en", "lt"):
-        assert Reading(bundle, language, str, str, str).number(-3.2, 1)[0] == "\u2212"
+        reading = Reading(bundle, language, str, str, str)
+        assert reading.number(-3.2, 1)[0] == "\u2212"
+        assert reading.number(-0.04, 1) == reading.number(-0.0, 1) == reading.number(0, 1)
+        assert reading.number(-0.06, 1) != reading.number(0.06, 1)
 
 
 @pytest.mark.parametrize(("decimals", "text"), [(0, "95"), (1, "95.2"), (2, "95.20")])

@@ -29,6 +29,31 @@ VALUES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+def told(old: str, new: str) -> tuple[str, str]:
+    """Code and words for the good bundle with one edit."""
+    assert GOOD.decode().count(old) == 1
+    (problem,) = check(GOOD.decode().replace(old, new).encode())
+    return problem.code, problem.words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1234567.4", "1234567.4 is shown as 1234567."),
+        ("999999999999.5", "999999999999.5 is shown as 1000000000000."),
+        ("-0.4", "-0.4 is shown as 0."),
+    ],
+)
+def test_a_number_that_is_rounded_is_named_with_all_its_digits(value: str, words: str) -> None:
+    assert told('"value": 4,\n', f'"value": {value},\n') == ("W213", words)
+
+
+def test_a_place_off_the_map_is_named_with_all_its_digits() -> None:
+    document = (FIXTURES / "bad" / "route-off-the-map" / "content.json").read_text("utf-8")
+    (problem,) = check(document.replace('"lon": 55.7', '"lon": 55.712345678').encode())
+    assert "(24.4, 55.712345678)" in problem.words
+
+
 def errors(problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
