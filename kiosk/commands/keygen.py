@@ -31,9 +31,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the keys and say what each is for; 1 when they cannot be written."""
     base: Path = args.files
-    private, public = base.with_name(f"{base.name}.key"), base.with_name(f"{base.name}.pub")
-    key = signing.generate(args.name or base.name)
     try:
+        if base.is_dir():
+            return _is_folder(base)
+        private, public = base.with_name(f"{base.name}.key"), base.with_name(f"{base.name}.pub")
+        key = signing.generate(args.name or base.name)
         for path in (private, public):
             if path.exists():
                 raise FileExistsError(f"{path} is there already")
@@ -56,3 +58,12 @@ def run(args: argparse.Namespace) -> int:
         f"Fingerprint: {key.public.fingerprint}\n"
     )
     return 0
+
+
+def _is_folder(folder: Path) -> int:
+    """A secret key must not end up beside the folder that somebody meant."""
+    sys.stderr.write(
+        f"kiosk keygen: “{folder}” is a folder.\n"
+        f"  → Name the files in it: {folder / 'headquarters'}\n"
+    )
+    return 1

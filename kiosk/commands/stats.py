@@ -130,10 +130,14 @@ def _titles(content: Path | None, places: paths.Places, language: str) -> dict[s
 
 
 def _day(text: str) -> date:
+    """A day of this age: before the first of all days there is no period."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-11-28") from None
+        day = date.min
+    if day.year < 2000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-11-28")
+    return day
 
 
 def _month(text: str) -> tuple[date, date]:

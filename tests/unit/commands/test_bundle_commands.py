@@ -83,6 +83,19 @@ def test_keys_are_never_overwritten(keys: Path, capsys: pytest.CaptureFixture[st
     assert kiosk("keygen", "/proc/nowhere/hq") == 1
 
 
+def test_keys_are_not_written_beside_a_folder(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(here)
+    (here / "stick").mkdir()
+    for name in (".", "..", "stick/", "/"):
+        assert kiosk("keygen", name) == 1
+        assert "is a folder.\n  → Name the files in it: " in capsys.readouterr().err
+    kiosk("keygen", "stick")
+    assert "“stick” is a folder.\n  → Name the files in it: stick/headq" in capsys.readouterr().err
+    assert [path.name for path in here.rglob("*")] == ["stick"]
+
+
 def test_trusting_listing_and_removing(keys: Path, capsys: pytest.CaptureFixture[str]) -> None:
     public = signing.read_public(Path(f"{keys}.pub"))
     assert kiosk("trust") == 0

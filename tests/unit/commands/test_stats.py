@@ -106,7 +106,13 @@ def test_a_damaged_file_and_a_place_that_cannot_be_written(
 
 @pytest.mark.parametrize(
     "options",
-    [["--days", "0"], ["--month", "2026-13"], ["--from", "1.11.2026"], ["--days", "many"]],
+    [
+        ["--days", "0"],
+        ["--month", "2026-13"],
+        ["--from", "1.11.2026"],
+        ["--to", "0001-01-05"],
+        ["--days", "many"],
+    ],
 )
 def test_a_period_that_cannot_be_read(
     options: list[str], capsys: pytest.CaptureFixture[str]
