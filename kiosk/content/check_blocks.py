@@ -137,18 +137,22 @@ def _same_answers(answers: list[Any], at: Pointer) -> Iterator[Finding]:
 
 
 def _timeline(block: TimelineBlock, at: Pointer) -> Iterator[Finding]:
-    for index, (before, after) in enumerate(zip(block.events, block.events[1:], strict=False), 1):
-        if _earlier(after.date, before.date):
+    so_far: list[str] = []  # all of them: 2018 fits behind 2018-05 and before 2018-03
+    for index, event in enumerate(block.events):
+        before = next((date for date in so_far if _earlier(event.date, date)), None)
+        if before is not None:
             yield Finding(
                 code="E211",
                 words=said(
                     "{date} stands after {before}, but was earlier.",
-                    date=after.date,
-                    before=before.date,
+                    date=event.date,
+                    before=before,
                 ),
                 fix=said("Put the events in the order of their dates."),
                 pointer=(*at, "events", index, "date"),
             )
+            so_far.clear()  # what follows is in order or not from here on
+        so_far.append(event.date)
 
 
 def _earlier(one: str, other: str) -> bool:

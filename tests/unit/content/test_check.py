@@ -48,6 +48,24 @@ def test_a_number_that_is_rounded_is_named_with_all_its_digits(value: str, words
     assert told('"value": 4,\n', f'"value": {value},\n') == ("W213", words)
 
 
+@pytest.mark.parametrize(
+    ("dates", "wrong"),
+    [
+        (("2018-05-04", "2018", "2018-03"), [2]),
+        (("2018-05", "2018", "2018-06"), []),
+        (("2020", "2001", "2002", "2003"), [1]),
+    ],
+)
+def test_events_stand_after_all_that_were_before(dates: tuple[str, ...], wrong: list[int]) -> None:
+    data = copy.deepcopy(DATA)
+    block = data["sections"][1]["stories"][0]["pages"][1]["blocks"][0]
+    event = block["events"][0]
+    block["events"] = [{**event, "date": date} for date in dates]
+    found = [each for each in check(json.dumps(data).encode()) if each.code == "E211"]
+    ends = [each.pointer.partition("/events")[2] for each in found]
+    assert ends == [f"/{index}/date" for index in wrong]
+
+
 def test_a_place_off_the_map_is_named_with_all_its_digits() -> None:
     document = (FIXTURES / "bad" / "route-off-the-map" / "content.json").read_text("utf-8")
     (problem,) = check(document.replace('"lon": 55.7', '"lon": 55.712345678').encode())
