@@ -37,8 +37,18 @@ def compiled(language: str) -> Path:
     return _find(language, "kiosk.qm")
 
 
+@cache
+def speaks(language: str) -> bool:
+    """Whether the program has words of its own for a language, or for its main language."""
+    return any((LOCALE_FOLDER / tag).is_dir() for tag in _tags(language))
+
+
+def _tags(language: str) -> tuple[str, str]:
+    return language, language.partition("-")[0]
+
+
 def _find(language: str, name: str) -> Path:
-    places = [LOCALE_FOLDER / tag / name for tag in (language, language.partition("-")[0])]
+    places = [LOCALE_FOLDER / tag / name for tag in _tags(language)]
     return next((path for path in places if path.is_file()), LOCALE_FOLDER / "en" / name)
 
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont
 from kiosk.bridge import chartmath, linemath
 from kiosk.bridge.chartmath import Box, Point
 from kiosk.bridge.geometry import Geometry, geometry_input, geometry_output, qt_points
-from kiosk.bridge.reading import UNIT_GAP, drawable, locale_of
+from kiosk.bridge.reading import date_text, drawable, locale_of
 
 SHADES = 4
 """Strengths of the woven ground, from the curve down."""
@@ -165,8 +165,7 @@ class LineGeometry(Geometry):
             return locale.toString(QDate(int(date), 1, 1), "yyyy")
         year, month, day = [*(int(part) for part in date.split("-")), 1][:3]
         if len({other[:4] for other in dates}) > 1:
-            written = locale.toString(QDate(year, month, day), self._monthPattern)
-            return UNIT_GAP.sub("\u00a0", drawable(written))
+            return date_text(self._localeName, QDate(year, month, day), self._monthPattern)
         name = locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat)
         return drawable(f"{day}\u00a0{name}" if len(date) > len("2020-01") else name)
 

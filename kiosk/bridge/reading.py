@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QDate, QLocale
 
+from kiosk.bridge.dates import pattern_for
 from kiosk.content.model import Bundle, Language, Source
 
 Translate = Callable[[str], str]
@@ -67,6 +68,13 @@ def drawable(text: str) -> str:
     return ORDINAL_HYPHEN.sub("\u2011", text.replace(NARROW_SPACE, "\u00a0"))
 
 
+def date_text(tag: str, day: QDate, pattern: str) -> str:
+    """A date by the pattern of a language (`dates.pattern_for`); numbers keep to their words."""
+    locale = locale_of(tag)
+    written = locale.toString(day, pattern_for(tag, locale, day, pattern))
+    return UNIT_GAP.sub("\u00a0", drawable(written))
+
+
 @dataclass
 class Reading:
     """One language of one bundle, with the interface's own words for dates."""
@@ -120,27 +128,23 @@ class Reading:
         return next(found, Language(tag=tag, name=tag))
 
     def date(self, iso: str) -> str:
-        """A date of the bundle as the language writes it; numbers keep to their words."""
-        return UNIT_GAP.sub("\u00a0", self._plain_date(iso))
-
-    def _plain_date(self, iso: str) -> str:
-        """A year, a month or a day; what is no day of the calendar as it is written."""
+        """A year, a month or a day as the language writes it; what is no day as it is written."""
         parts = [int(part) for part in iso.split("-")]
         day = QDate(*parts, *[1] * (3 - len(parts)))
         if not day.isValid():
             return iso
         if len(parts) == 1:
-            return self.locale.toString(day, self.translate("yyyy"))
+            return date_text(self.language, day, self.translate("yyyy"))
         if len(parts) == 2:
-            return self.locale.toString(day, self.translate("MMMM yyyy"))
-        return self.locale.toString(day, self.translate("d MMMM yyyy"))
+            return date_text(self.language, day, self.translate("MMMM yyyy"))
+        return date_text(self.language, day, self.translate("d MMMM yyyy"))
 
     def edition(self, name: str) -> str:
         """The name of an edition; one that is a month as the language writes it in short."""
         if (month := ISO_MONTH.fullmatch(name)) is None:
             return name
         day = QDate(int(month[1]), int(month[2]), 1)
-        return UNIT_GAP.sub("\u00a0", self.locale.toString(day, self.translate("MMM yyyy")))
+        return date_text(self.language, day, self.translate("MMM yyyy"))
 
     def number(self, value: float, decimals: int) -> str:
         """A number as the language writes it."""

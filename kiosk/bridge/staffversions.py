@@ -10,7 +10,7 @@ from typing import ClassVar
 from PySide6.QtCore import Property, QDate, QObject, Qt, Signal, Slot
 
 from kiosk.bridge.desk import VersionsDesk
-from kiosk.bridge.reading import UNIT_GAP, locale_of
+from kiosk.bridge.reading import date_text
 from kiosk.bridge.translation import interface_text
 from kiosk.catalogs import staff_text
 from kiosk.said import said
@@ -24,8 +24,7 @@ def day_in_words(iso: str, language: str) -> str:
     day = QDate.fromString(iso[:10], "yyyy-MM-dd")
     if not day.isValid():
         return ""
-    words = locale_of(language).toString(day, interface_text(language, "d MMMM yyyy"))
-    return UNIT_GAP.sub("\u00a0", words)
+    return date_text(language, day, interface_text(language, "d MMMM yyyy"))
 
 
 class StaffVersion(QObject):

@@ -60,6 +60,31 @@ def test_an_edition_that_is_a_month_is_written_out(language: str, name: str, sho
     assert reading.edition(name).replace("\u00a0", " ") == shown
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "month", "short"),
+    [
+        ("en", "30 June 2018", "June 2018", "Jun 2018"),
+        ("lt", "2018 m. birželio 30 d.", "2018 m. birželio mėn.", "2018 birž."),
+        ("pl", "30 czerwca 2018", "czerwiec 2018", "cze 2018"),
+        ("de", "30. Juni 2018", "Juni 2018", "Jun 2018"),
+        ("ru", "30 июня 2018 г.", "июнь 2018 г.", "июнь 2018 г."),
+        ("fi", "30. kesäkuuta 2018", "kesäkuu 2018", "kesä 2018"),
+        ("hu", "2018. június 30.", "2018. június", "2018. jún."),
+        ("ja", "2018年6月30日", "2018年6月", "2018年6月"),
+        ("lv", "2018. gada 30. jūnijs", "2018. gada jūnijs", "2018. gada jūn."),
+        ("es", "30 de junio de 2018", "junio de 2018", "jun de 2018"),
+        ("pt-BR", "30 de junho de 2018", "junho de 2018", "jun. de 2018"),
+    ],
+)
+def test_dates_are_written_as_the_language_has_them(
+    language: str, day: str, month: str, short: str
+) -> None:
+    bundle = reader.load(default_content()).bundle
+    reading = Reading(bundle, language, partial(interface_text, language), str, str)
+    written = (reading.date("2018-06-30"), reading.date("2018-06"), reading.edition("2018-06"))
+    assert [text.replace("\u00a0", " ") for text in written] == [day, month, short]
+
+
 def test_a_line_never_ends_inside_an_ordinal() -> None:
     assert drawable("Iš 57-osios į 4-ąją") == "Iš 57\u2011osios į 4\u2011ąją"
     assert drawable("2019-07, well-known") == "2019-07, well-known"

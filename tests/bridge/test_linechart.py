@@ -69,6 +69,13 @@ def places(points: list[QPointF]) -> list[tuple[int, int]]:
     return [(round(point.x()), round(point.y())) for point in points]
 
 
+def test_months_below_the_plot_are_written_as_the_language_has_them() -> None:
+    found = chart({"2018-06": 0, "2020-06": 50}, localeName="pl").dateTexts
+    assert [text.replace("\u00a0", " ") for text in found][::2] == ["cze 2018", "cze 2020"]
+    found = chart({"2018-06": 0, "2020-06": 50}, localeName="hu").dateTexts
+    assert found[0].replace("\u00a0", " ") == "2018. jún."
+
+
 def test_points_stand_at_their_dates_and_values() -> None:
     geometry = chart({"2020": 0, "2021": 50, "2024": 100})
     assert places(geometry.dots) == [(22, 690), (161, 345), (578, 0)]
