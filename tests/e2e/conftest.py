@@ -75,7 +75,7 @@ def _last_look(item: pytest.Item, kiosk: Kiosk, number: int) -> str:
     """Keep the picture of the screen and the log; say where they are."""
     FAILED.mkdir(parents=True, exist_ok=True)
     name = re.sub(r"\W+", "-", f"{item.name}-{number}").strip("-")
-    (FAILED / f"{name}.log").write_text(kiosk.log, encoding="utf-8")
+    (FAILED / f"{name}.log").write_text(kiosk.log + kiosk.stacks, encoding="utf-8")
     kiosk.picture().save(FAILED / f"{name}.png")
     return f"picture and log: {FAILED / name}.png, .log\n{kiosk.describe()}"
 

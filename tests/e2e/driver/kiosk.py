@@ -173,15 +173,20 @@ class Kiosk:
     @property
     def log(self) -> str:
         """The screen's log so far."""
-        return self._log("screen")
+        return self._log("screen.log")
 
-    def _log(self, role: str) -> str:
-        file = self.stand.home / "state" / "log" / f"{role}.log"
+    @property
+    def stacks(self) -> str:
+        """Where the threads of a screen were that crashed, or was ended because it hung."""
+        return self._log("screen-crash.txt")
+
+    def _log(self, name: str) -> str:
+        file = self.stand.home / "state" / "log" / name
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
     def troubles(self) -> list[str]:
         """Warnings and errors in the logs, and all that went to standard error."""
-        lines = [*troubles(self.log), *troubles(self._log("supervisor"))]
+        lines = [*troubles(self.log), *troubles(self._log("supervisor.log"))]
         lines += self.program.complained.splitlines()
         return list(dict.fromkeys(line for line in lines if _OURS not in line))
 
