@@ -4,8 +4,8 @@ Three starts without a minute of health, and the content before is shown; three 
 content that came with the program; three more, and that drawn without a graphics card: safe mode.
 A day of health clears it, added up over the screens of that time and over nights without power; so
 does a person: whoever ends or restarts the kiosk in order, or brings other content that is healthy
-for a minute. A pure machine and its record, which is on the
-disk while it says anything; the screen reads it at its start. Never imports Qt.
+for a minute. A pure machine and its record, which is on the disk while it says anything; the screen
+reads it at its start. Never imports Qt.
 """
 
 from __future__ import annotations

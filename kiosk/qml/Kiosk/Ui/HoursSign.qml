@@ -20,7 +20,8 @@ Grid {
     readonly property bool stacked: longestDay > width - gap - longestHours
     readonly property bool twofold: !stacked && room < line * days.length && 2 * (longestDay + gap + longestHours) + 2 * gap <= width
     readonly property real line: sample.height * (stacked ? 2 : 1) + (stacked ? 26 : 18) * Theme.u
-    readonly property int inColumn: Math.ceil(days.length / (twofold ? 2 : 1))
+    readonly property int across: twofold ? 2 : 1
+    readonly property int inColumn: Math.ceil(days.length / across)
     readonly property real fit: Math.max(0.6, Math.min(1, room / (line * Math.max(1, inColumn))))
     readonly property int most: Math.max(0, Math.floor(room / (fit * line)))
 
@@ -48,7 +49,7 @@ Grid {
     }
 
     Repeater {
-        model: Math.min(root.days.length, (root.twofold ? 2 : 1) * root.most)
+        model: Math.min(root.days.length, root.across * root.most)
 
         Item {
             id: row
