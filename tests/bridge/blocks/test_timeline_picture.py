@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 PORTRAIT = (1080, 1920)
 
@@ -71,3 +73,17 @@ def test_a_missing_picture_leaves_the_pattern_and_says_so(stage: Any, wait: Any)
     shown = stage.show(timeline(file="assets/gone.jpg"), step=1)
     loaded(shown, wait)
     assert len(shown.items("PlaceholderPicture")) == 1
+
+
+def test_a_picture_may_be_gone_before_the_page_that_shows_it(stage: Any, wait: Any) -> None:
+    """The stage fails when QML warns: a page that is left outlives its records by a moment."""
+    shown = stage.show(timeline(credit="Drawn by hand"), step=1)
+    loaded(shown, wait)
+    (picture,) = [
+        each
+        for each in stage.window.findChildren(QObject)
+        if each.metaObject().className() == "Picture"
+    ]
+    shiboken6.delete(picture)
+    wait(50)
+    assert "Drawn by hand" not in [text.property("text") for text in shown.texts()]

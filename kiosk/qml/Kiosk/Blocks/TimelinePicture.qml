@@ -8,6 +8,7 @@ import Kiosk.Controls
 Item {
     id: root
 
+    // None for a moment when the page is left, whose records go before it
     required property Picture picture
     required property string accent
     required property string pattern
@@ -42,8 +43,8 @@ Item {
         width: parent.width
         height: parent.height - (credit.visible ? credit.height + 12 * Theme.u : 0)
         opacity: root.ready ? 1 : 0
-        source: root.picture.url
-        alt: root.picture.alt
+        source: root.picture?.url ?? ""
+        alt: root.picture?.alt ?? ""
         accent: root.accent
         pattern: root.pattern
 
@@ -91,6 +92,6 @@ Item {
         width: Math.min(implicitWidth, parent.width - Theme.margin)
         visible: text !== ""
         role: "label"
-        text: root.picture.credit
+        text: root.picture?.credit ?? ""
     }
 }
