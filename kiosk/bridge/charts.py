@@ -161,8 +161,8 @@ class RankingGeometry(Geometry):
         return Box(dot[0] - reach, dot[1] - reach, 2 * reach, 2 * reach)
 
     def _crossed(self, box: Box, curve: list[Point]) -> bool:
-        """True when the thread, as thick as its beads, would run through a label."""
-        near = 4 * self._u
+        """True when the thread, as thick as its beads, would run through a label or touch it."""
+        near = (4 + 6) * self._u  # the radius of a bead, and air
         left, right = box.x - near, box.x + box.width + near
         top, foot = box.y - near, box.y + box.height + near
         return any(left < x < right and top < y < foot for x, y in curve)

@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont
 
 from kiosk.bridge.charts import NeighbourGeometry, RankingGeometry
@@ -107,6 +107,17 @@ def test_place_labels_keep_off_each_other_and_off_the_thread() -> None:
     for x, y, width in boxes:
         inside = [p for p in geometry.curve if x < p.x() < x + width and y < p.y() < y + height]
         assert inside == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(600.0, 690.0), (480.0, 470.0)])
+def test_the_thread_leaves_air_around_a_place_label(width: float, height: float) -> None:
+    geometry = ranking([57, 4, 6], named=1, lowest=57, width=width, height=height)
+    assert geometry.shownPlaces == [0, 2]
+    for i, place in ((0, "57"), (2, "6")):
+        spot, air = geometry.placeSpots[i], 10
+        box = QRectF(spot, QSizeF(geometry.text_width(place), geometry.text_height()))
+        box.adjust(-air, -air, air, air)
+        assert [p for p in geometry.curve if box.contains(p)] == []
 
 
 def test_no_place_label_lies_on_the_large_dot_at_the_end() -> None:
