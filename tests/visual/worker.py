@@ -35,6 +35,7 @@ from kiosk.still import LONG_SECONDS, Stop
 from kiosk.store.reader import Loaded
 from kiosk.store.versions import Store
 from kiosk.tour import with_pseudo
+from kiosk.visit import Comfort
 from kiosk.visit import events as ev
 from tests.unit.store import shelf
 from tests.visual import asked, picture, plan
@@ -48,6 +49,16 @@ PLACED = 3
 """So many times all items are put in their places: what that makes is placed in turn."""
 KEPT = 64 * 1024 * 1024
 """Bytes of each painter's pictures that are kept: the same ones come again in every language."""
+
+MODES = {
+    "attract": ("attract",),
+    "closed": ("closed",),
+    "countdown": ("warning",),
+    "staff-pin": ("pin",),
+    "staff-message": ("away",),
+    "staff-cleaning": ("cleaning",),
+}
+"""What the kiosk does at the stops that are neither a visit nor a page of the staff."""
 
 
 class Warned(logging.Handler):
@@ -72,9 +83,11 @@ class Worker:
         self.stops = {stop.name: stop for stop in plan.all_stops(content.bundle)}
         self._now = 0.0
         self._at: tuple[str, plan.Variant] | None = None
+        self._mode = "attract"
         providers.KEPT = KEPT
         self.shell = Shell("software")
         self._rules = replace(app.rules_for(content.bundle, Settings(), "en"), settle_seconds=0)
+        self._languages = content.bundle.languages
         places = under(Path(tempfile.mkdtemp()))
         _put_versions(Store(places.content))
         show = app.assemble(content, Settings(), self._rules, self.shell, places, lambda: self._now)
@@ -93,18 +106,14 @@ class Worker:
         self._begin(variant)
 
     def _begin(self, variant: plan.Variant) -> None:
-        """A visit that nothing of the one before is left in."""
+        """A visit that nothing of the one before is left in, at a stand that has this look of its
+        own: it shows in what no visitor chooses, like the attract loop."""
+        comfort = Comfort(variant.text, variant.theme, reach=self._reach)  # type: ignore[arg-type]
+        rules = replace(self._rules, language=variant.language, comfort=comfort)
+        self.session.change_rules(rules, self._languages)
         self._now += LONG_SECONDS
-        self._post(ev.Tick(), ev.KeepHours(), ev.Begin())
-        self._comfort(variant)
-
-    def _comfort(self, variant: plan.Variant) -> None:
-        self._post(
-            ev.SetLanguage(variant.language),
-            ev.SetTextSize(variant.text),  # type: ignore[arg-type]
-            ev.SetTheme(variant.theme),  # type: ignore[arg-type]
-            ev.SetReach(self._reach),
-        )
+        self._post(ev.Tick(), ev.OpenStaff(), ev.AcceptPin(), ev.LeaveStaff())
+        self._post(ev.KeepHours(), ev.Begin())
 
     def _post(self, *events: ev.Event) -> None:
         for event in events:
@@ -119,19 +128,28 @@ class Worker:
             self._go_to(stop, variant)
         self._settle()
         scene = self._read(stop, variant)
-        # Tab may scroll: a page that can is made anew for the next theme
-        self._at = None if scene.scrollers else (stop.name, variant)
+        # Tab begins a visit, and may scroll: a page that can is made anew for the next theme
+        self._mode = self.session.state.mode
+        stays = self._mode == "browsing" and not scene.scrollers
+        self._at = (stop.name, variant) if stays else None
         return scene
 
     def _go_to(self, stop: Stop, variant: plan.Variant) -> None:
         if self.session.presenting or not self._leads_on(stop, variant):
             self._begin(variant)
+        self._follow(stop)
+        if not self._dressed(variant):  # the stand's own look, from when this visit began
+            self._begin(variant)
+            self._follow(stop)
+        mode = self.session.state.mode
+        shown = mode in MODES.get(stop.name, ("browsing", "staff")) and self._dressed(variant)
+        assert shown, f"{stop.name} is not shown as {variant}, but {mode}: {self.session.state}"
+
+    def _follow(self, stop: Stop) -> None:
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
         if stop.name == "countdown":
             self._now += self._rules.idle_seconds + 1
             self._post(ev.Tick())
-        if self.session.state.mode == "browsing" and not self._dressed(variant):
-            self._comfort(variant)  # a talk is a visit of its own
 
     def _read(self, stop: Stop, variant: plan.Variant) -> Scene:
         """What is there."""
@@ -152,17 +170,17 @@ class Worker:
 
     def _stands_at(self, stop: Stop, variant: plan.Variant) -> bool:
         """Whether this screen stands there in another theme, and takes this one as it stands."""
-        if self._at is None or self.session.state.mode != "browsing":
+        if self._at is None:
             return False
         name, shown = self._at
         return name == stop.name and shown.values[:3] == variant.values[:3] and self._dressed(shown)
 
     def _leads_on(self, stop: Stop, variant: plan.Variant) -> bool:
-        """Whether the events of a stop lead there from here: a key at a closed stand begins another
-        visit, and from a page of the staff only their other pages are reached."""
-        mode = self.session.state.mode
-        staff = mode in ("pin", "staff") and stop.events[:2] == (ev.OpenStaff(), ev.AcceptPin())
-        return (mode == "browsing" or staff) and self._dressed(variant)
+        """Whether the events of a stop lead there from the one before, whatever Tab has done there:
+        from a page of the staff only their other pages are reached."""
+        for_staff = stop.events[:2] == (ev.OpenStaff(), ev.AcceptPin())
+        leads = self._mode == "browsing" or (for_staff and self._mode in ("pin", "staff"))
+        return leads and self._dressed(variant)
 
     def _dressed(self, variant: plan.Variant) -> bool:
         state = self.session.state

@@ -140,10 +140,13 @@ def open_glass(
         fonts.load_first()
     registry.register()
 
-    def show(document: dict[str, Any], size: tuple[int, int] = (1280, 720), text: str = "standard",
-             theme: str = "dark", *, safe: bool = False) -> Glass:  # fmt: skip
+    def show(
+        document: dict[str, Any], size: tuple[int, int] = (1280, 720), text: str = "standard",
+        theme: str = "dark", *, language: str = "en", safe: bool = False,
+    ) -> Glass:  # fmt: skip
         bundle = decode(json.dumps(document).encode())
-        rules = Rules(outline_of(bundle), "en", comfort=Comfort(text, theme, False))  # type: ignore[arg-type]
+        comfort = Comfort(text, theme, False)  # type: ignore[arg-type]
+        rules = Rules(outline_of(bundle), language, comfort=comfort)
         engine = QQmlApplicationEngine()
         owner = QObject()
         presenter = Presenter(bundle, lambda _name: "", str.upper, owner)

@@ -72,3 +72,20 @@ def test_the_scene_that_leaves_keeps_its_own_bands(moving: Glass, clock: Clock) 
     assert patterns(coming) == PATTERNS[::-1]
     wait(FADE_MS)
     assert patterns(moving.item("AttractBands")) == PATTERNS[::-1]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_a_ranking_keeps_to_the_margins(
+    open_glass: Open, size: tuple[int, int], language: str
+) -> None:
+    made = document()
+    made["languages"].append({"tag": "ar", "name": "العربية"})
+    glass = open_glass(made, size, language=language)
+    glass.window.setProperty("started", True)
+    wait(600)
+    assert glass.session.property("mirrored") is (language == "ar")
+    box = glass.place(glass.item("RankingView"))
+    margin = 96 if size[0] > size[1] else 72
+    assert box.left() >= margin
+    assert box.right() <= size[0] - margin

@@ -12,7 +12,9 @@ Item {
     required property Section section
     required property string mark
 
+    // Its place ends at the screen's edge
     Loader {
+        x: Theme.mirrored ? Theme.margin : 0
         width: root.width - Theme.margin
         height: root.height
         active: root.block !== null
