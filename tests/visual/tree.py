@@ -49,9 +49,11 @@ class FrameGate(QObject):
     """Keeps a window from drawing by itself: what is read needs no frame, and those of large ones
     take longer than all else. A picture that is asked for is drawn all the same."""
 
+    shut = True
+
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:  # noqa: N802
         """Qt's call: whether the window is not to hear of this event."""
-        return event.type() == QEvent.Type.UpdateRequest
+        return self.shut and event.type() == QEvent.Type.UpdateRequest
 
 
 class Walker:

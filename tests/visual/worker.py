@@ -190,6 +190,8 @@ class Worker:
     def _settle(self) -> None:
         """Until everything stands, also what is made bit by bit beside the screen, and the pictures
         that are asked for once items are in their places."""
+        # What is left of a page behind a panel or the countdown is taken of a frame
+        self._gate.shut = not self.session.panel and self.session.mode != "warning"
         self.shell.settle()
         controller = self.shell.engine.incubationController()
         for _time in range(PLACED):
