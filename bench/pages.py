@@ -25,8 +25,9 @@ SEEN_SECONDS = 0.5
 """So long a page is looked at before fast taps begin: then all of it is there."""
 WARM_UP = {"software": 6000, "gpu": 2000}
 """Fast changes, until what is kept has come to its size: it grows by 2 MB in the first 5000."""
-CHANGES = {"software": 3000, "gpu": 1000}
-"""Without a GPU an OpenGL frame takes long; a thousand changes take five minutes."""
+CHANGES = {"software": 12_000, "gpu": 1000}
+"""What is kept swings by 1 MB within some thousand changes: fewer can't tell it from a slope.
+Without a GPU an OpenGL frame takes long; a thousand changes take five minutes."""
 SAMPLES = 30
 
 
