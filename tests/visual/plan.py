@@ -19,6 +19,17 @@ LANGUAGES = ("en", "lt", "en-XA", "ar-XB")
 TEXTS = ("standard", "large", "largest")
 THEMES = ("dark", "light", "contrast")
 OPTIONS = (SIZES, LANGUAGES, TEXTS, THEMES)
+OWN = ("attract", "closed", "away", "cleaning")
+"""What the kiosk does where no visitor's choice of text and reach holds."""
+_SCENE = "attract-"
+_MODES = {
+    "attract": ("attract",),
+    "closed": ("closed",),
+    "countdown": ("warning",),
+    "staff-pin": ("pin",),
+    "staff-message": ("away",),
+    "staff-cleaning": ("cleaning",),
+}
 
 
 @dataclass(frozen=True)
@@ -47,9 +58,23 @@ class Errand:
 
 
 def all_stops(bundle: Bundle) -> list[Stop]:
-    """The stops of the tour, the answered questions and the countdown."""
-    found = stops(bundle)
-    return [*found, *_answered(bundle), Stop("countdown", (ev.OpenStory(0, 0),))]
+    """The stops of the tour, the later scenes of the attract loop, the answered questions and the
+    countdown."""
+    later = range(2, len(bundle.attract) + 1)
+    scenes = [Stop(f"{_SCENE}{number}", (ev.StartOver(),)) for number in later]
+    countdown = Stop("countdown", (ev.OpenStory(0, 0),))
+    return [*stops(bundle), *scenes, *_answered(bundle), countdown]
+
+
+def scene_of(stop: Stop) -> int:
+    """The number of the scene that a stop of the attract loop is about, from 1; 0 at others."""
+    return int(stop.name.removeprefix(_SCENE)) if stop.name.startswith(_SCENE) else 0
+
+
+def modes_of(stop: Stop) -> tuple[str, ...]:
+    """What the kiosk may be doing at a stop: mostly a visit, or a page of the staff."""
+    name = "attract" if scene_of(stop) else stop.name
+    return _MODES.get(name, ("browsing", "staff"))
 
 
 def _answered(bundle: Bundle) -> Iterator[Stop]:

@@ -77,6 +77,16 @@ class Walker:
         self._walk(self._window.contentItem(), _Around(scene.box, scene.box))
         return scene
 
+    def first(self, kind: str) -> QQuickItem:
+        """The first visible item of a QML type, from the window down."""
+        waiting = [self._window.contentItem()]
+        while waiting:
+            item = waiting.pop(0)
+            if kind in kinds_of(item):
+                return item
+            waiting += [child for child in item.childItems() if child.isVisible()]
+        raise LookupError(f"no {kind} stands in the window")
+
     def place(self) -> None:
         """What items do before a frame: rows and lists place theirs. Here no frame is drawn."""
         self._place(self._window.contentItem())

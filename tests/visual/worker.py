@@ -50,16 +50,6 @@ PLACED = 3
 KEPT = 64 * 1024 * 1024
 """Bytes of each painter's pictures that are kept: the same ones come again in every language."""
 
-MODES = {
-    "attract": ("attract",),
-    "closed": ("closed",),
-    "countdown": ("warning",),
-    "staff-pin": ("pin",),
-    "staff-message": ("away",),
-    "staff-cleaning": ("cleaning",),
-}
-"""What the kiosk does at the stops that are neither a visit nor a page of the staff."""
-
 
 class Warned(logging.Handler):
     """Collects what the kiosk and QML warn of."""
@@ -106,14 +96,20 @@ class Worker:
         self._begin(variant)
 
     def _begin(self, variant: plan.Variant) -> None:
-        """A visit that nothing of the one before is left in, at a stand that has this look of its
-        own: it shows in what no visitor chooses, like the attract loop."""
-        comfort = Comfort(variant.text, variant.theme, reach=self._reach)  # type: ignore[arg-type]
+        """A visit that nothing of the one before is left in, at a stand whose own language and
+        theme are these: what no visitor chooses shows in them, like the attract loop."""
+        comfort = Comfort(theme=variant.theme)  # type: ignore[arg-type]
         rules = replace(self._rules, language=variant.language, comfort=comfort)
         self.session.change_rules(rules, self._languages)
         self._now += LONG_SECONDS
         self._post(ev.Tick(), ev.OpenStaff(), ev.AcceptPin(), ev.LeaveStaff())
         self._post(ev.KeepHours(), ev.Begin())
+        self._make_easier(variant)
+
+    def _make_easier(self, variant: plan.Variant) -> None:
+        """What only a visitor can ask for."""
+        if self.session.state.mode == "browsing":
+            self._post(ev.SetTextSize(variant.text), ev.SetReach(self._reach))  # type: ignore[arg-type]
 
     def _post(self, *events: ev.Event) -> None:
         for event in events:
@@ -127,6 +123,9 @@ class Worker:
         else:
             self._go_to(stop, variant)
         self._settle()
+        if number := plan.scene_of(stop):
+            self.walker.first("AttractScreen").setProperty("index", number - 1)
+            self._settle()
         scene = self._read(stop, variant)
         # Tab begins a visit, and may scroll: a page that can is made anew for the next theme
         self._mode = self.session.state.mode
@@ -137,16 +136,17 @@ class Worker:
     def _go_to(self, stop: Stop, variant: plan.Variant) -> None:
         if self.session.presenting or not self._leads_on(stop, variant):
             self._begin(variant)
-        self._follow(stop)
+        self._follow(stop, variant)
         if not self._dressed(variant):  # the stand's own look, from when this visit began
             self._begin(variant)
-            self._follow(stop)
+            self._follow(stop, variant)
         mode = self.session.state.mode
-        shown = mode in MODES.get(stop.name, ("browsing", "staff")) and self._dressed(variant)
+        shown = mode in plan.modes_of(stop) and self._dressed(variant)
         assert shown, f"{stop.name} is not shown as {variant}, but {mode}: {self.session.state}"
 
-    def _follow(self, stop: Stop) -> None:
+    def _follow(self, stop: Stop, variant: plan.Variant) -> None:
         self._post(ev.ClosePanel(), *(stop.events or (ev.GoHome(),)))
+        self._make_easier(variant)  # a talk is a visit of its own
         if stop.name == "countdown":
             self._now += self._rules.idle_seconds + 1
             self._post(ev.Tick())
@@ -183,9 +183,11 @@ class Worker:
         return leads and self._dressed(variant)
 
     def _dressed(self, variant: plan.Variant) -> bool:
-        state = self.session.state
-        look = (state.language, state.comfort.text_size, state.comfort.theme, state.comfort.reach)
-        return look == (variant.language, variant.text, variant.theme, self._reach)
+        state, comfort = self.session.state, self.session.state.comfort
+        if (state.language, comfort.theme) != (variant.language, variant.theme):
+            return False
+        asked_for = (comfort.text_size, comfort.reach) == (variant.text, self._reach)
+        return asked_for or state.mode in plan.OWN
 
     def _settle(self) -> None:
         """Until everything stands, also what is made bit by bit beside the screen, and the pictures
