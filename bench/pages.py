@@ -1,24 +1,26 @@
 """Memory and objects over many page changes, with fast taps during the transitions.
 
-`python -m bench.pages [--changes N] [--backend software]` drives the real window in this process.
-First every page is seen to its end, so that what is kept for the next time is kept. Memory that no
-file could give back is read on home, at rest, after the C library has given back what nobody uses:
-what it keeps of that swings by 60 MB. Fails on a slope through the lowest of these that is more
-than two standard errors over 1 MB per 10 000 page changes, or on one QObject more at the end.
+`python -m bench.pages [--changes N] [--backend software] [--explain]` drives the real window in
+this process. First every page is seen to its end, so that what is kept for the next time is kept.
+Memory that no file could give back is read on home, at rest, after the C library has given back
+what nobody uses: what it keeps of that swings by 60 MB. Fails on a slope through the lowest of
+these that is more than two standard errors over 1 MB per 10 000 page changes, or on one QObject
+more at the end.
+`--explain` says at each rest what there is, and how much of it C code holds: the rest are holes.
 """
 
 from __future__ import annotations
 
 import argparse
-import ctypes
 import gc
 import os
 import tempfile
 from pathlib import Path
 
 from bench.growth import lows, slope_of
+from bench.heap import held, library
 from bench.live import Live
-from bench.stand import BACKENDS, on_each_backend, own_memory, say
+from bench.stand import BACKENDS, MEGABYTE, on_each_backend, own_memory, say
 
 LIMIT_SLOPE = 1.0
 SEEN_SECONDS = 0.5
@@ -36,12 +38,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--changes", type=int)
     parser.add_argument("--backend", choices=BACKENDS)
+    parser.add_argument("--explain", action="store_true")
     options = parser.parse_args()
     if options.backend:
+        changes = options.changes or CHANGES[options.backend]
         # as the kiosk ends, not waiting for the thread that draws
-        os._exit(drive(options.backend, options.changes or CHANGES[options.backend]))
+        os._exit(drive(options.backend, changes, explain=options.explain))
     chosen = ["--changes", str(options.changes)] if options.changes else []
-    return on_each_backend("bench.pages", *chosen)
+    return on_each_backend("bench.pages", *chosen, *["--explain"] * options.explain)
 
 
 class Walk:
@@ -93,9 +97,9 @@ class Walk:
         return len(self.live.window.findChildren(QObject)) + len(items)
 
 
-def drive(backend: str, changes: int) -> int:
+def drive(backend: str, changes: int, *, explain: bool = False) -> int:
     """Change pages in the real window and watch memory and objects."""
-    library = ctypes.CDLL("libc.so.6")
+    c = library()
     points: list[tuple[int, float]] = []
     with tempfile.TemporaryDirectory() as folder:
         walk = Walk(backend, Path(folder))
@@ -108,8 +112,11 @@ def drive(backend: str, changes: int) -> int:
             walk.turn(number)
             if (number + 1) % max(1, changes // SAMPLES) == 0:
                 walk.rest()
-                library.malloc_trim(0)
+                c.malloc_trim(0)
                 points.append((number, own_memory(os.getpid())))
+                if explain:
+                    own, in_use = points[-1][1], held(c) / MEGABYTE
+                    say(f"{number + 1:6} changes {own:.1f} MB ({in_use:.1f} held)")
         after = walk.objects()
     slope, error = (10_000 * value for value in slope_of(lows(points)))
     met = slope - 2 * error < LIMIT_SLOPE and after <= before

@@ -20,28 +20,10 @@ import psutil
 from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
+from bench.heap import held
 from bench.stand import MEGABYTE, own_memory
 
 KILOBYTE = 1024
-
-
-class _Malloc(ctypes.Structure):
-    """`struct mallinfo2` of the C library."""
-
-    _fields_ = tuple(
-        (name, ctypes.c_size_t)
-        for name in (
-            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
-            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
-        )
-    )
-
-
-def library() -> ctypes.CDLL:
-    """The C library, which can give memory back and say what it holds."""
-    found = ctypes.CDLL("libc.so.6")
-    found.mallinfo2.restype = _Malloc
-    return found
 
 
 def weighed(c: ctypes.CDLL) -> dict[str, int]:
@@ -49,11 +31,11 @@ def weighed(c: ctypes.CDLL) -> dict[str, int]:
 
     Private is what no file could give back, as the benches weigh it.
     """
-    process, held = psutil.Process(), c.mallinfo2()
+    process = psutil.Process()
     return {
         "rss": process.memory_info().rss,
         "private": round(own_memory(process.pid) * MEGABYTE),
-        "held": held.uordblks + held.hblkhd,
+        "held": held(c),
         "blocks": sys.getallocatedblocks(),
         "threads": process.num_threads(),
         "handles": process.num_fds(),

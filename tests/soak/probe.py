@@ -21,6 +21,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 
 import kiosk.__main__
+from bench import heap
 from kiosk import app
 from kiosk.bridge.presenter import RETIRING_MILLISECONDS
 from kiosk.visit.patience import RESTING
@@ -55,7 +56,7 @@ class Probe(QObject):
         super().__init__(show.session)
         self._show, self._session = show, show.session
         self._reading, self._writing = reading, writing
-        self._library = inventory.library()
+        self._library = heap.library()
         self._counts: dict[str, int] = dict.fromkeys(COUNTED, 0)
         self._ahead: list[str] = []
         self._leak = 0
