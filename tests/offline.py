@@ -19,9 +19,10 @@ import sys
 
 INSIDE = "JUOSTA_OFFLINE"
 """Says to the second start of this module that it is inside."""
+JOBS = str((os.cpu_count() or 1) + 1)
 SUITES = [
-    ["-n", "auto", "--dist", "loadfile", "--ignore=tests/e2e"],
-    ["tests/e2e"],
+    ["-n", JOBS, "--dist", "loadfile", "--ignore=tests/e2e"],
+    ["-n", JOBS, "tests/e2e"],
 ]
 _READ_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1  # linux/sockios.h, linux/if.h
 _OUTSIDE = ("192.0.2.1", 80)
