@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from kiosk.guard import ladder
 from tests.e2e.driver import LANDSCAPE, Kiosk, Stand, say
 from tests.e2e.driver.waiting import until
 from tests.e2e.steps import go_home
@@ -114,8 +115,10 @@ def test_a_broken_picture_is_made_anew(start: Start, stand: Stand, broken: bytes
 
 
 def test_a_start_after_one_that_failed_shows_none(start: Start, stand: Stand) -> None:
-    first, _ = start()
+    kiosk, _ = start()
     kept(stand)
-    first.pull_the_plug()
+    kiosk.program.signal(signal.SIGTERM)
+    assert kiosk.program.code(END_SECONDS) == 0
+    ladder.write(stand.home / "state" / "ladder.json", ladder.Record(failed=1))
     _, second = start()
     assert "start picture" not in second
