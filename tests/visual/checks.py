@@ -104,7 +104,7 @@ def _under(words: Words, target: Target) -> bool:
 def targets(scene: Scene) -> Iterator[str]:
     """Large enough, inside the window, apart, and nothing above them that takes the touch."""
     least = LEAST_TARGET_U * scene.u - SLACK
-    covers = [] if scene.stop.startswith(tuple(WHOLE_SCREEN)) else scene.covers
+    covers = [] if scene.stop in WHOLE_SCREEN else scene.covers
     for target in scene.targets:
         if min(target.box.width, target.box.height) < least:
             yield f"smaller than {LEAST_TARGET_U}u: {target}"
@@ -135,11 +135,7 @@ def _gap(first: Target, second: Target) -> float | None:
 
 def reach(scene: Scene) -> Iterator[str]:
     """For a visitor who sits, whatever one touches lies in the lower part of the screen."""
-    if (
-        not scene.reach
-        or scene.stop.startswith(tuple(WHOLE_SCREEN))
-        or scene.screen not in FOR_VISITORS
-    ):
+    if not scene.reach or scene.stop in WHOLE_SCREEN or scene.screen not in FOR_VISITORS:
         return
     tall = scene.box.height > scene.box.width
     line = REACH_SHARE["portrait" if tall else "landscape"] * scene.box.height - SLACK
@@ -167,7 +163,7 @@ def names(scene: Scene) -> Iterator[str]:
 
 def focus_order(scene: Scene) -> Iterator[str]:
     """Tab reaches every target once, in reading order, and nothing else."""
-    if scene.stop.startswith(tuple(NO_WALK)):
+    if scene.stop in NO_WALK:
         return
     by_key = {target.key: target for target in scene.targets}
     wanted = {t.key for t in scene.targets if t.enabled and not t.inside}

@@ -35,7 +35,7 @@ WHOLE_SCREEN = {
     "closed": "a touch anywhere begins a visit, the button on it is only the promise",
     "staff-cleaning": "no touch does anything while the glass is wiped",
 }
-"""Beginnings of the names of stops where an area above the targets may take their touches."""
+"""Stops where an area above the targets may take their touches."""
 
 NO_WALK = {
     "attract": "any key begins the visit",
@@ -43,7 +43,7 @@ NO_WALK = {
     "closed": "any key begins a visit",
     "staff-cleaning": "no key does anything while the glass is wiped",
 }
-"""Beginnings of the names of stops where Tab does not walk from target to target."""
+"""Stops where Tab does not walk from target to target."""
 
 WITHIN_REACH_ELSEWHERE = {
     "FootnoteMark": "the sources have a button at the foot of the page, or open from its last line",

@@ -21,7 +21,8 @@ THEMES = ("dark", "light", "contrast")
 OPTIONS = (SIZES, LANGUAGES, TEXTS, THEMES)
 OWN = ("attract", "closed", "away", "cleaning")
 """What the kiosk does where no visitor's choice of text and reach holds."""
-_SCENE = "attract-"
+_SCENE = "attract:"
+"""Before the number of a scene; a colon stands in no name of a page."""
 _MODES = {
     "attract": ("attract",),
     "closed": ("closed",),
@@ -71,10 +72,14 @@ def scene_of(stop: Stop) -> int:
     return int(stop.name.removeprefix(_SCENE)) if stop.name.startswith(_SCENE) else 0
 
 
+def kind_of(stop: Stop) -> str:
+    """What the checks know a stop by: its name, whichever scene it is about."""
+    return stop.name.partition(":")[0]
+
+
 def modes_of(stop: Stop) -> tuple[str, ...]:
     """What the kiosk may be doing at a stop: mostly a visit, or a page of the staff."""
-    name = "attract" if scene_of(stop) else stop.name
-    return _MODES.get(name, ("browsing", "staff"))
+    return _MODES.get(kind_of(stop), ("browsing", "staff"))
 
 
 def _answered(bundle: Bundle) -> Iterator[Stop]:

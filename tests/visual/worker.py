@@ -158,7 +158,7 @@ class Worker:
         notes = 0.085 * width if width > height else 0.105 * height
         room = height - notes if talk else height
         scene = Scene(
-            stop=stop.name,
+            stop=plan.kind_of(stop),
             screen="talk" if talk else self.session.panel or self.session.screen,
             box=Box(0, 0, *variant.size),
             u=min(min(width, room) / 1080, max(width, room) / 1920),
