@@ -43,7 +43,7 @@ Item {
         width: parent.width
         height: parent.height - (credit.visible ? credit.height + 12 * Theme.u : 0)
         opacity: root.ready ? 1 : 0
-        source: root.picture?.url ?? ""
+        source: root.picture ? root.picture.url : ""
         alt: root.picture?.alt ?? ""
         accent: root.accent
         pattern: root.pattern
