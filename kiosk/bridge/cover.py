@@ -39,6 +39,10 @@ class Cover(QObject):
 
     def _gone(self, screen: QScreen) -> None:
         log.info("the screen %s is gone", screen.name())
+        if QGuiApplication.platformName().startswith("wayland"):
+            # Weston shows a window nowhere any more once its screen is gone and another is left,
+            # and where the window lies only Weston knows: it is shown anew
+            self._window.hide()
         self._changed()
 
     def _changed(self, *_: object) -> None:

@@ -7,8 +7,6 @@ covers a virtual X server: what is typed and clicked there it takes for its keyb
 from __future__ import annotations
 
 import re
-import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Mapping
@@ -19,15 +17,14 @@ from Xlib import XK, display
 
 from tests.breakout import glass
 from tests.breakout.touches import Touches
-from tests.e2e.driver import Stand, until
+from tests.e2e.driver import Stand
 from tests.e2e.driver.program import Program
 from tests.e2e.driver.screen import Screen
-from tests.linux.tree import ROOT
+from tests.wayland import weston
+from tests.wayland.weston import Weston
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-WESTON_INI = ROOT / "etc/juosta/weston.ini"
 SIZE = (1280, 720)
-END_SECONDS = 10.0
 RESTART_SECONDS = 1.0
 """As in the session's unit."""
 
@@ -77,43 +74,26 @@ class WaylandPlace(Place):
         """There are no fingers here: the window of the compositor passes on a mouse only."""
         del fingers
         super().__init__(fingers=False)
-        self._socket = self.stand.folder / "wayland"
         self._take_keymap()
-        self.weston = self._begin()
-        self.around.append(self.weston)
-
-    def _begin(self) -> Program:
-        width, height = SIZE
-        words = ["weston", "--backend=x11-backend.so", "--use-pixman", f"--config={WESTON_INI}"]
-        words += [f"--width={width}", f"--height={height}", f"--socket={self._socket}"]
-        env = {**self.stand.environment, "XDG_RUNTIME_DIR": str(self.stand.folder)}
-        weston = Program(words, self.stand.folder, "weston", env, folder=self.stand.folder)
-        screen = self.stand.screen
-        until("the compositor's window", screen.frames, details=lambda: weston.complained)
-        # Without a window manager nobody gives it the keys. Before any program is there: it takes
-        # them from the one that has them, and on a busy machine forgets to give them back
-        screen.focus(screen.frames()[0].number)
-        until("the compositor", self._socket.is_socket, details=lambda: weston.complained)
-        return weston
+        self.weston = Weston(
+            self.stand.screen.name, self.stand.folder, SIZE, self.stand.environment
+        )
+        self.around.append(self.weston.program)
 
     def crash(self) -> bool:
         """Kill the compositor; whether the screen was empty then. It comes back, as on a stand."""
-        self.weston.signal(signal.SIGKILL)
-        self.weston.code(END_SECONDS)
-        until("the window to go", lambda: not self.stand.screen.frames())
-        self._socket.unlink()
-        self.around.remove(self.weston)
+        self.around.remove(self.weston.program)
+        self.weston.kill()
         time.sleep(RESTART_SECONDS)
         empty = not self.stand.screen.frames()
-        self.weston = self._begin()
-        self.around.append(self.weston)
+        self.weston.begin_again()
+        self.around.append(self.weston.program)
         return empty
 
     @property
     def variables(self) -> Mapping[str, str | None]:
         """The way to the compositor, and none around it."""
-        here = str(self._socket)
-        return {"WAYLAND_DISPLAY": here, "QT_QPA_PLATFORM": "wayland", "DISPLAY": None}
+        return self.weston.variables
 
     def close(self) -> None:
         """The compositor first, for it draws on the screen."""
@@ -122,7 +102,7 @@ class WaylandPlace(Place):
 
     def _take_keymap(self) -> None:
         """On a virtual X server Weston takes over its keys, and not those of its own settings."""
-        options = re.search(r"^keymap_options=(\S+)", WESTON_INI.read_text(), re.MULTILINE)
+        options = re.search(r"^keymap_options=(\S+)", weston.INI.read_text(), re.MULTILINE)
         assert options, "the compositor's settings say nothing of its keys"
         words = ["setxkbmap", "-display", self.stand.screen.name, "-option", options[1]]
         subprocess.run(words, check=True)
@@ -141,6 +121,4 @@ PLACES: dict[str, type[Place]] = {"x": Place, "wayland": WaylandPlace}
 
 def missing(name: str) -> str:
     """Why there can be no such place here; empty when there can."""
-    if name == "wayland" and shutil.which("weston") is None:
-        return "needs the Debian package weston"
-    return ""
+    return weston.missing() if name == "wayland" else ""

@@ -15,15 +15,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import psutil
 
+from tests.wayland.weston import Weston
+
 ROOT = Path(__file__).parents[2]
 PLUG = Path(__file__).parent / "plug"
+SIZE = (1280, 720)
 LOOK_SECONDS = 0.01
 PATIENCE = 60.0
 FIRST_NUMBER = 1000
@@ -54,7 +57,7 @@ class Glass:
         """Whether a server has this number now; not if another has it."""
         reading, writing = os.pipe()
         words = ["Xvfb", number, "-displayfd", str(writing)]
-        words += ["-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"]
+        words += ["-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-noreset"]
         self._server = subprocess.Popen(words, pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as pipe:
@@ -76,7 +79,7 @@ class Glass:
         connection = display.Display(self.number)
         try:
             root = connection.screen().root
-            raw = root.get_image(0, 0, 1280, 720, X.ZPixmap, 0xFFFFFFFF).data
+            raw = root.get_image(0, 0, *SIZE, X.ZPixmap, 0xFFFFFFFF).data
         finally:
             connection.close()
         return len({raw[at : at + 4] for at in range(0, len(raw), 4 * 37)})
@@ -97,7 +100,10 @@ class Hall:
         self.words = [sys.executable, "-m", "kiosk", "run", *options]
         self.cwd = ROOT
         self.healthy = str(HEALTHY_SECONDS)
+        self.variables: Mapping[str, str | None] = {}
+        """More of the kiosk's environment; None takes a variable away."""
         self.supervisor: subprocess.Popen[bytes] | None = None
+        self.weston: Weston | None = None
         self.first_frame_file = self.folder / "phases.json"
 
     def __enter__(self) -> Self:
@@ -133,7 +139,9 @@ class Hall:
             "JUOSTA_FAULTS": str(self.folder),
             "JUOSTA_FAULTS_HEALTHY": self.healthy,
             "PYTHONPATH": f"{self.cwd}{os.pathsep}{PLUG}",
+            **self.variables,
         }
+        around = {name: value for name, value in around.items() if value is not None}
         with (self.folder / "words").open("ab") as words:
             self.supervisor = subprocess.Popen(
                 self.words, cwd=self.cwd, env=around, stdout=words, stderr=words

@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.faults.hall import ROOT, Hall, NoRecoveryError
+from kiosk.guard.heart import HUNG_SECONDS
+from tests.faults.hall import ROOT, SIZE, Hall, NoRecoveryError
+from tests.wayland.weston import Weston, missing
 
 CRASH_SECONDS = 10.0
 HANG_SECONDS = 30.0
@@ -196,6 +198,34 @@ def display(hall: Hall) -> float:
 
 
 @contextmanager
+def under_weston() -> Iterator[Hall]:
+    """A stand with its own compositor, whose screen has a cable."""
+    reason = missing(plugs=True)
+    assert not reason, reason
+    with Hall() as hall:
+        weston = Weston(hall.glass.number, hall.folder, SIZE, os.environ, plugs=True)
+        try:
+            hall.variables, hall.weston = weston.variables, weston
+            hall.start()
+            hall.well()
+            yield hall
+            hall.end()
+        finally:
+            weston.end()
+
+
+def output(hall: Hall) -> float:
+    """The cable of the screen is pulled for longer than a hang may last."""
+    assert hall.weston is not None
+    screen = hall.screen()
+    hall.weston.pull()
+    time.sleep(HUNG_SECONDS + 2)
+    since = time.monotonic()
+    hall.weston.plug()
+    return survived(hall, since, screen)
+
+
+@contextmanager
 def little_memory() -> Iterator[Hall]:
     """A stand with a low ceiling of memory."""
     with plain(settings="[upkeep]\nmemory_megabytes = 400\n") as hall:
@@ -248,6 +278,7 @@ FAULTS = {
     ),
     "clock": Fault("the wall clock jumps", CRASH_SECONDS, clock, plain),
     "display": Fault("the X server is killed and back", CRASH_SECONDS, display, plain),
+    "output": Fault("its Wayland output goes and comes", CRASH_SECONDS, output, under_weston),
     "leak": Fault("memory grows by 200 MB/s", CRASH_SECONDS, leak, little_memory),
     "supervisor": Fault("kill -9 of the supervisor", CRASH_SECONDS, supervisor, plain),
 }
