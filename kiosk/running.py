@@ -38,13 +38,15 @@ def run(
     options: argparse.Namespace,
     removed: list[str],
     places: Places,
+    record: ladder.Record,
     picture: StartPicture | None,
 ) -> int:
     """Show the content until staff leave.
 
-    `removed` are variables that steered Qt; `picture` is there until the first frame comes.
+    `removed` are variables that steered Qt; `record` says where on the crash ladder the stand is;
+    `picture` is there until the first frame comes.
     """
-    teller = telling.from_environment(places)
+    teller = telling.from_environment(record)
     log.set_up(places.log, "screen")
     if removed:
         _log.info("removed from the environment: %s", ", ".join(removed))

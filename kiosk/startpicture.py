@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk import __version__, factory
-from kiosk.guard import ladder
+from kiosk.guard.ladder import Record
 from kiosk.paths import Places
 
 if TYPE_CHECKING:
@@ -61,13 +61,12 @@ class StartPicture:
             startpicture.keep(shell.window, self.file, self.origin)
 
 
-def of(options: argparse.Namespace, places: Places) -> StartPicture | None:
+def of(options: argparse.Namespace, places: Places, record: Record) -> StartPicture | None:
     """The one of this start; None where no two starts need be alike.
 
     That is content that was named and may be edited, a window whose size somebody chose, and a
     start after one that failed, which does as little as it must.
     """
-    record = ladder.read(places.ladder)
     careful = record.rung or record.failed or record.avoid
     if careful or options.content or options.watch or options.window:
         return None

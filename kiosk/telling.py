@@ -9,10 +9,9 @@ import os
 from typing import TYPE_CHECKING
 
 from kiosk import log as kiosk_log
-from kiosk.guard import heart, ladder
+from kiosk.guard import heart
 from kiosk.guard.heart import Beat, Limits, Line, Opening, Step
 from kiosk.guard.ladder import Record
-from kiosk.paths import Places
 from kiosk.record import replace
 from kiosk.visit.patience import RESTING
 
@@ -117,7 +116,6 @@ def page_of(state: State, bundle: Bundle) -> str:
     return f"{section.id}/{story.id}/{story.pages[place.page].id}"
 
 
-def from_environment(places: Places) -> Telling:
+def from_environment(record: Record) -> Telling:
     """The telling of this process, from what a supervisor has handed on."""
-    line = heart.line_from(os.environ)
-    return Telling(line, Record() if line is None else ladder.read(places.ladder))
+    return Telling(heart.line_from(os.environ), record)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk import paths, startpicture
 from kiosk.bridge import ahead, memory
-from kiosk.guard import crashes, environment
+from kiosk.guard import crashes, environment, ladder
 
 NAME = "run"
 HELP = "show the content full screen, locked"
@@ -68,14 +68,15 @@ def run(options: argparse.Namespace) -> int:
     crashes.keep_silent()
     memory.share_one_store()
     places = paths.find(options.config)
-    picture = startpicture.of(options, places)
+    record = ladder.handed_on(os.environ)
+    picture = startpicture.of(options, places, record)
     if picture is not None:
         picture.show(options.renderer, places.renderer, _end_without_display)
     bring_msgspec()  # has libraries too, and they would wait for Qt's
     ahead.begin()
     from kiosk import running  # while Qt's libraries are loaded
 
-    return running.run(options, removed, places, picture)
+    return running.run(options, removed, places, record, picture)
 
 
 def _end_without_display() -> None:

@@ -4,18 +4,20 @@ Three starts without a minute of health, and the content before is shown; three 
 content that came with the program; three more, and that drawn without a graphics card: safe mode.
 A day of health clears it, added up over the screens of that time and over nights without power; so
 does a person: whoever ends or restarts the kiosk in order, or brings other content that is healthy
-for a minute. A pure machine and its record, which is on the disk while it says anything; the screen
-reads it at its start. Never imports Qt.
+for a minute. A pure machine and its record, which is on the disk while it says anything, and is
+handed on to each screen at its start. Never imports Qt.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import MutableMapping
 from pathlib import Path
 
 from kiosk import durable
 from kiosk.guard.plain import made
+from kiosk.guard.spawn import LADDER
 from kiosk.record import asdict, dataclass, replace
 
 STARTS = 3
@@ -96,16 +98,38 @@ def pause_seconds(record: Record) -> float:
     return min(MORE_SECONDS * max(0, record.failed - 1), LONGEST_PAUSE_SECONDS)
 
 
+def encode(record: Record) -> str:
+    """A record as text."""
+    return json.dumps(asdict(record))
+
+
+def _decode(text: str | bytes) -> Record | None:
+    """The record of a text, None for anything else."""
+    try:
+        record = made(Record, json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+    return record if record is not None and NORMAL <= record.rung <= SAFE else None
+
+
+def handed_on(environment: MutableMapping[str, str]) -> Record:
+    """The record of this start, which a supervisor hands on to its screen; clean without one.
+
+    It is the one of before the start, whenever that is noted on the disk. No child inherits it.
+    """
+    return _decode(environment.pop(LADDER, "")) or Record()
+
+
 def read(file: Path) -> Record:
     """The record on the disk; a clean one where there is none or none that can be read."""
     try:
         with file.open("rb") as stream:
-            record = made(Record, json.loads(stream.read(_FILE_LIMIT)))
+            record = _decode(stream.read(_FILE_LIMIT))
     except FileNotFoundError:
         return Record()
-    except (OSError, ValueError, RecursionError):
+    except OSError:
         record = None
-    if record is None or not NORMAL <= record.rung <= SAFE:
+    if record is None:
         _log.warning("The record of the last starts cannot be read; the kiosk begins afresh.")
         return Record()
     return record
@@ -115,7 +139,7 @@ def write(file: Path, record: Record) -> None:
     """Keep the record; a clean one leaves no file. A disk that refuses is only logged."""
     try:
         if record != Record():
-            durable.write(file, json.dumps(asdict(record)).encode())
+            durable.write(file, encode(record).encode())
         elif file.exists():
             file.unlink()
             durable.sync_folder(file.parent)

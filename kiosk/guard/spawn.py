@@ -4,7 +4,8 @@ The first start comes before the supervisor itself is imported, so this imports 
 has not loaded anyway. On Linux the process divides itself, with what both halves need: that spares
 the first screen the start of another Python, and each half the other's copy. Every later screen,
 and the first one elsewhere, is the same command once more with `--no-supervisor`. The screen has
-the writing end of a pipe, on which it tells each second how it is (`kiosk.guard.heart`).
+the writing end of a pipe, on which it tells each second how it is (`kiosk.guard.heart`), and is
+told where on the crash ladder the stand is.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     import subprocess
 
     from kiosk.guard.job import Job
+    from kiosk.guard.ladder import Record
 
 ALONE = "--no-supervisor"
 """The option that makes `kiosk run` the screen alone."""
 BEAT = "JUOSTA_BEAT"
 """The variable that names the inherited end of the pipe: a file descriptor, on Windows a handle."""
+LADDER = "JUOSTA_LADDER"
+"""The variable with the record of the crash ladder (`kiosk.guard.ladder`)."""
 NOT_HANDED_ON = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 """What the service manager says to the supervisor alone."""
 RESTART = 75
@@ -65,8 +69,12 @@ def supervised() -> int | None:
     `--no-supervisor`.
     """
     words = [*program.same_again(), ALONE]
+    from kiosk import paths
+    from kiosk.guard import ladder
+
+    record = ladder.started(ladder.read(paths.find().ladder))
     try:
-        child = branch() if divisible() else start(words)
+        child = branch(record) if divisible() else start(words, record)
     except OSError as error:
         sys.stderr.write(f"The screen cannot be started ({error.strerror}).\n")
         return 70
@@ -93,7 +101,7 @@ def divisible() -> bool:
         return False
 
 
-def branch() -> Child | None:
+def branch(record: Record) -> Child | None:
     """Make the first screen of this process; None in the screen. Raises `OSError`.
 
     What tells it from one that was started with `--no-supervisor` is what `ps` shows of it.
@@ -112,10 +120,17 @@ def branch() -> Child | None:
     os.close(reading)  # else the pipe would not break when the supervisor dies
     for name in NOT_HANDED_ON:
         os.environ.pop(name, None)
-    os.environ[BEAT] = str(writing)
+    os.environ.update(_told(record, writing))
     sys.argv.append(ALONE)
     sys.orig_argv.append(ALONE)
     return None
+
+
+def _told(record: Record, pipe: int) -> dict[str, str]:
+    """What the environment tells a screen."""
+    from kiosk.guard import ladder
+
+    return {BEAT: str(pipe), LADDER: ladder.encode(record)}
 
 
 def _bring_what_both_need() -> None:
@@ -131,15 +146,15 @@ def _bring_what_both_need() -> None:
     gc.freeze()
 
 
-def start(words: list[str]) -> Child:
+def start(words: list[str], record: Record) -> Child:
     """Start a screen process by these words. Raises `OSError`."""
     around = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
     reading, writing = os.pipe()
     try:
         if sys.platform == "win32":
-            return _start_on_windows(words, around, reading, writing)
+            return _start_on_windows(words, around, record, reading, writing)
         os.set_inheritable(writing, True)
-        pid = os.posix_spawn(words[0], words, {**around, BEAT: str(writing)})
+        pid = os.posix_spawn(words[0], words, {**around, **_told(record, writing)})
         return Child(pid, reading)
     except BaseException:
         os.close(reading)
@@ -149,7 +164,7 @@ def start(words: list[str]) -> Child:
 
 
 def _start_on_windows(
-    words: list[str], around: dict[str, str], reading: int, writing: int
+    words: list[str], around: dict[str, str], record: Record, reading: int, writing: int
 ) -> Child:
     """Windows hands on handles by a list, so that nothing else is inherited by chance.
 
@@ -164,7 +179,7 @@ def _start_on_windows(
     startup = cast("Any", subprocess).STARTUPINFO(lpAttributeList={"handle_list": [handle]})
     process = subprocess.Popen(
         words,
-        env={**around, BEAT: str(handle)},
+        env={**around, **_told(record, handle)},
         startupinfo=startup,
         stdin=subprocess.DEVNULL,
         stdout=sys.stdout,

@@ -132,7 +132,7 @@ class Supervisor:
     def _follow(self, end: Exit) -> spawn.Child | None:
         """The screen after one that has ended; None when somebody ends the kiosk meanwhile.
 
-        One that needs nothing of the record is started first: then a slow disk costs nobody time.
+        It is started before anything is written: then a slow disk costs nobody time.
         """
         after = self._aftermath.record(self._record, end)
         seconds = pause_seconds(end, after)
@@ -140,8 +140,8 @@ class Supervisor:
             self._notifier.reloading()
         else:
             self._notifier.status(f"the screen is started again: {end.words}")
-        if not seconds and after.rung == self._record.rung == ladder.NORMAL:
-            child = self._start()
+        if not seconds:
+            child = self._start(after)
             exits.add(self._places.exits, end)
             if child is not None:
                 self._record = after  # it is written when the start is noted
@@ -149,7 +149,7 @@ class Supervisor:
         exits.add(self._places.exits, end)
         self._keep(after)
         self._pause(seconds)
-        return self._start()
+        return self._start(after)
 
     # --- one screen ---------------------------------------------------------------------------
 
@@ -257,14 +257,14 @@ class Supervisor:
                 return
             self._leaving = kind == "leave"
 
-    def _start(self) -> spawn.Child | None:
-        """Start the next screen; a machine that has no room for it is asked again.
+    def _start(self, record: ladder.Record) -> spawn.Child | None:
+        """Start the next screen, after this record; a machine without room for it is asked again.
 
         None when somebody ends the kiosk meanwhile.
         """
         while not self._leaving:
             try:
-                return spawn.start(self._words)
+                return spawn.start(self._words, ladder.started(record))
             except OSError as error:
                 _log.error("The screen cannot be started (%s).", error.strerror)
                 self._pause(NO_PROCESS_SECONDS)

@@ -77,7 +77,7 @@ def _last_look(item: pytest.Item, kiosk: Kiosk, number: int) -> str:
     name = re.sub(r"\W+", "-", f"{item.name}-{number}").strip("-")
     (FAILED / f"{name}.log").write_text(kiosk.log + kiosk.stacks, encoding="utf-8")
     kiosk.picture().save(FAILED / f"{name}.png")
-    return f"picture and log: {FAILED / name}.png, .log\n{kiosk.describe()}"
+    return f"picture and log: {FAILED / name}.png, .log\n{kiosk.describe()}\n{kiosk.stacks}"
 
 
 @pytest.fixture(scope="session")

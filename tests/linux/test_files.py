@@ -140,7 +140,7 @@ def test_no_key_starts_the_machine_anew() -> None:
 
 
 def test_the_ground_between_two_starts_is_dark() -> None:
-    """Dark and opaque enough for every order of the four bytes, where Weston asks for its colour."""
+    """Dark and opaque in every order of the four bytes, where Weston asks for its colour."""
     (colour,) = settings("etc/juosta/weston.ini")["shell"]["background-color"]
     assert len(set(bytes.fromhex(colour.removeprefix("0x")))) == 1
     assert int(colour[-2:], 16) < 0x20

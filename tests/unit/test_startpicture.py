@@ -29,7 +29,7 @@ def places(tmp_path: Path) -> Places:
 
 def origin(places: Places, **chosen: Any) -> str:
     """What the first frame of such a start follows from."""
-    made = startpicture.of(options(**chosen), places)
+    made = startpicture.of(options(**chosen), places, Record())
     assert made is not None
     return made.origin
 
@@ -64,7 +64,7 @@ def test_other_settings_or_content_are_another_start(
     "chosen", [{"content": Path("a")}, {"watch": Path("a")}, {"window": (800, 600)}], ids=str
 )
 def test_what_may_be_edited_has_none(places: Places, chosen: dict[str, Any]) -> None:
-    assert startpicture.of(options(**chosen), places) is None
+    assert startpicture.of(options(**chosen), places, Record()) is None
 
 
 @pytest.mark.parametrize(
@@ -80,12 +80,11 @@ def test_what_may_be_edited_has_none(places: Places, chosen: dict[str, Any]) -> 
     ids=str,
 )
 def test_a_start_after_a_failed_one_has_none(places: Places, record: Record, has_one: bool) -> None:
-    ladder.write(places.ladder, record)
-    assert (startpicture.of(options(), places) is not None) == has_one
+    assert (startpicture.of(options(), places, record) is not None) == has_one
 
 
 def test_without_a_picture_nothing_is_brought(places: Places) -> None:
-    made = startpicture.of(options(), places)
+    made = startpicture.of(options(), places, Record())
     assert made is not None
     made.show("software", places.renderer, pytest.fail)
     assert made.glimpse is None

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from kiosk import telling
 from kiosk.content.model import Bundle, decode
-from kiosk.guard import ladder
 from kiosk.guard.heart import Opening, Step
 from kiosk.guard.heart import decode as heard
 from kiosk.guard.ladder import Record
 from kiosk.guard.spawn import BEAT
-from kiosk.paths import under
 from kiosk.visit import Place, Rules, outline_of, start_state
 from kiosk.visit.state import State
 from tests.unit.store.shelf import content
@@ -52,25 +49,17 @@ def test_other_screens_are_named_by_their_mode(bundle: Bundle, state: State, mod
     assert telling.page_of(replace(state, mode=mode, place=place), bundle) == mode
 
 
-def test_without_a_supervisor_nothing_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nor does a record of earlier starts count."""
+def test_without_a_supervisor_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(BEAT, raising=False)
-    ladder.write(under(tmp_path).ladder, Record(2))
-    teller = telling.from_environment(under(tmp_path))
+    teller = telling.from_environment(Record())
     assert not teller.supervised
-    assert teller.record == Record()
     teller.opening("factory")
 
 
-def test_with_one_the_version_is_told_and_the_record_counts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_with_one_the_version_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     monkeypatch.setenv(BEAT, str(writing))
-    ladder.write(under(tmp_path).ladder, Record(2))
-    teller = telling.from_environment(under(tmp_path))
+    teller = telling.from_environment(Record(2))
     assert teller.supervised
     assert teller.record.rung == 2
     teller.opening("0002-b")
@@ -81,15 +70,13 @@ def test_with_one_the_version_is_told_and_the_record_counts(
     os.close(writing)
 
 
-def test_a_start_whose_supervisor_has_gone_ends(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_start_whose_supervisor_has_gone_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever starts a supervisor anew has a screen under way already."""
     ends: list[int] = []
     monkeypatch.setattr(telling.os, "_exit", ends.append)
     reading, writing = os.pipe()
     monkeypatch.setenv(BEAT, str(writing))
-    teller = telling.from_environment(under(tmp_path))
+    teller = telling.from_environment(Record())
     teller.step()
     assert ends == []
     os.close(reading)

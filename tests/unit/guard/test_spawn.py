@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 
 from kiosk import program
-from kiosk.guard import spawn
+from kiosk.guard import ladder, spawn
+
+RECORD = ladder.Record(2, avoid=("0002-ą",), reason="it hung")
 
 
 @pytest.mark.parametrize(
@@ -31,17 +34,20 @@ def test_the_screen_inherits_its_pipe_and_nothing_for_the_supervisor(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("WATCHDOG_USEC", "5")
-    code = "import os; os.write(int(os.environ['JUOSTA_BEAT']), repr('WATCHDOG_USEC' in os.environ)"
-    child = spawn.start([sys.executable, "-c", f"{code}.encode())"])
+    tells = "repr(('WATCHDOG_USEC' in os.environ, os.environ['JUOSTA_LADDER']))"
+    code = f"import os; os.write(int(os.environ['JUOSTA_BEAT']), {tells}.encode())"
+    child = spawn.start([sys.executable, "-c", code], RECORD)
     with os.fdopen(child.pipe, "rb") as pipe:
-        assert pipe.read() == b"False"
+        inherits, record = ast.literal_eval(pipe.read().decode())
+    assert not inherits
+    assert ladder.handed_on({spawn.LADDER: record}) == RECORD
     assert os.waitpid(child.pid, 0)[1] == 0
 
 
 def test_nothing_stays_open_when_it_cannot_be_started() -> None:
     before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
     with pytest.raises(OSError, match="No such file"):
-        spawn.start(["/nowhere/python"])
+        spawn.start(["/nowhere/python"], RECORD)
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 
@@ -53,7 +59,8 @@ def divided(after: str, *words: str) -> dict[str, Any]:
         "pipe = lambda: int(os.environ['JUOSTA_BEAT'])\n"
         "def tell(**facts):\n    os.write(pipe(), json.dumps(facts).encode())\n"
         "def opened():\n    return len(set(os.listdir('/proc/self/fd')) - before)\n"
-        "child = spawn.branch()\n"
+        "from kiosk.guard import ladder\n"
+        f"child = spawn.branch(ladder.{RECORD})\n"
         f"if child is None:\n    {after}\n    os._exit(7)\n"
         "assert opened() == 1\nheard = os.fdopen(child.pipe, 'rb').read()\n"
         "assert os.waitpid(child.pid, 0) == (child.pid, 7 << 8)\nprint(heard.decode())\n"
@@ -120,7 +127,7 @@ def test_a_process_that_cannot_be_divided_keeps_nothing_open(
     monkeypatch.setattr(os, "fork", full)
     before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
     with pytest.raises(OSError, match="temporarily"):
-        spawn.branch()
+        spawn.branch(RECORD)
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 
@@ -160,7 +167,7 @@ def test_a_supervisor_that_fails_says_so_in_words(
         raise RuntimeError("inside")
 
     monkeypatch.setattr(spawn, "divisible", lambda: False)
-    monkeypatch.setattr(spawn, "start", lambda _: spawn.Child(1, -1))
+    monkeypatch.setattr(spawn, "start", lambda *_: spawn.Child(1, -1))
     monkeypatch.setattr(supervisor, "look_after", fails)
     assert spawn.supervised() == 70
     said = capsys.readouterr().err

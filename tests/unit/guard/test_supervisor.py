@@ -63,11 +63,12 @@ class Stand:
         supervisor = Supervisor(words, self.places, lambda: FASTER * time.monotonic())
         self.supervisor = supervisor
         try:
+            first = spawn.start(words, ladder.started(ladder.read(self.places.ladder)))
             if during is None:
-                return supervisor.run(spawn.start(words))
+                return supervisor.run(first)
             helper = threading.Thread(target=during)
             helper.start()
-            code = supervisor.run(spawn.start(words))
+            code = supervisor.run(first)
             helper.join()
         finally:
             log.shut_down()
@@ -124,16 +125,15 @@ def test_what_does_not_even_abort_is_killed(stand: Stand) -> None:
 
 
 def test_crash_after_crash_leads_up_the_ladder(stand: Stand) -> None:
-    """What the screen finds in the record at its starts."""
-    code = f"""
-file = {str(stand.places.ladder)!r}
-record = open(file).read() if os.path.exists(file) else '{{"rung": 0}}'
-open(f"{{home}}/rungs", "a").write(str(json.loads(record)["rung"]))
-open(f"{{home}}/record", "w").write(record)
+    """What the screens are told at their starts, each with those before it counted."""
+    code = """
+record = os.environ["JUOSTA_LADDER"]
+open(f"{home}/rungs", "a").write("{rung}{failed} ".format(**json.loads(record)))
+open(f"{home}/record", "w").write(record)
 if number <= 7: os.abort()
 """
     assert stand.run(code) == 0
-    assert (stand.folder / "rungs").read_text() == "00011122"
+    assert (stand.folder / "rungs").read_text() == "00 01 02 10 11 12 20 21 "
     record = ladder.read(stand.folder / "record")
     assert (record.rung, record.avoid) == (2, ("0002-b",))
     assert "SIGABRT" in record.reason
@@ -246,7 +246,7 @@ def test_who_ends_the_kiosk_ends_the_tries_to_start_a_screen(
 ) -> None:
     tries: list[float] = []
 
-    def start(_words: list[str]) -> spawn.Child:
+    def start(_words: list[str], _record: Record) -> spawn.Child:
         tries.append(time.monotonic())
         assert len(tries) < 100
         raise OSError(errno.EAGAIN, "no room for another process")
@@ -254,7 +254,7 @@ def test_who_ends_the_kiosk_ends_the_tries_to_start_a_screen(
     monkeypatch.setattr(spawn, "start", start)
     supervisor = Supervisor([], stand.places)
     supervisor._leave(15, None)
-    assert supervisor._start() is None
+    assert supervisor._start(Record()) is None
     assert len(tries) <= 2
     assert time.monotonic() - tries[0] < 1
 
@@ -265,12 +265,12 @@ def test_the_end_is_an_orderly_one_also_when_no_screen_could_be_started(
 ) -> None:
     true, tries = spawn.start, 0
 
-    def start(words: list[str]) -> spawn.Child:
+    def start(words: list[str], record: Record) -> spawn.Child:
         nonlocal tries
         tries += 1
         assert tries < 100
         if tries == 1:
-            return true(words)
+            return true(words, record)
         stand.supervisor._leave(15, None)
         raise OSError(errno.EAGAIN, "no room for another process")
 
@@ -329,9 +329,9 @@ def test_the_service_manager_hears_it(
 def test_a_signal_ends_both(tmp_path: Path, number: signal.Signals) -> None:
     """The real command around a screen that ends in order, in a process of its own."""
     code = (
-        "import sys\nfrom kiosk.guard import spawn, supervisor\n"
+        "import sys\nfrom kiosk.guard import ladder, spawn, supervisor\n"
         "words = [sys.executable, '-c', sys.argv[1], sys.argv[2]]\n"
-        "sys.exit(supervisor.look_after(words, spawn.start(words)))\n"
+        "sys.exit(supervisor.look_after(words, spawn.start(words, ladder.Record())))\n"
     )
     screen = "import signal\nsignal.signal(15, lambda *_: sys.exit(0))\nbeat()"
     words = [sys.executable, "-c", code, SCREEN + screen.replace("4.0", "1.0"), str(tmp_path)]
