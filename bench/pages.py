@@ -77,7 +77,7 @@ class Walk:
 
     def rest(self) -> None:
         """Go home over places that are always the same, for what is kept is what was seen last;
-        let everything be swept up.
+        let everything be swept up, and the thread that draws hear of it with a last frame.
         """
         section = self.live.content.bundle.sections[0]
         for story in section.stories:
@@ -87,6 +87,9 @@ class Walk:
         self.live.pump(2)
         gc.collect()
         self.live.shell.engine.collectGarbage()
+        self.live.pump(0.2)
+        self.live.window.update()
+        self.live.pump(0.5)
 
     def objects(self) -> int:
         """How many there are. Each gets a half in Python that stays: count before and after."""

@@ -21,6 +21,7 @@ from kiosk import log, paths
 from kiosk.guard import crashes, exits, health, heart, ladder, spawn
 from kiosk.guard.aftermath import Aftermath, after_health, pause_seconds
 from kiosk.guard.exits import Exit
+from kiosk.guard.ground import Ground
 from kiosk.guard.notify import Notifier
 from kiosk.guard.processes import LeftOver, end_left_over, obey
 from kiosk.guard.watch import END_SECONDS, Watch
@@ -64,6 +65,7 @@ class Supervisor:
         self._clock = clock
         self._news: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self._notifier = Notifier()
+        self._ground = Ground()
         self._left_over = LeftOver(places.screen_process)
         self._record = ladder.Record()
         self._leaving = False
@@ -106,6 +108,7 @@ class Supervisor:
             return self._run(child)
 
     def _run(self, child: spawn.Child) -> int:
+        self._ground.show()
         self._record = ladder.read(self._places.ladder)
         left = self._left_over.found()
         ending = threading.Thread(target=end_left_over, args=(left, END_SECONDS), daemon=True)
@@ -134,6 +137,7 @@ class Supervisor:
 
         It is started before anything is written: then a slow disk costs nobody time.
         """
+        self._ground.show()
         after = self._aftermath.record(self._record, end)
         seconds = pause_seconds(end, after)
         if end.planned:
@@ -234,6 +238,7 @@ class Supervisor:
         beat = watch.beat
         assert beat is not None
         self._shown = True
+        self._ground.hide()
         self._notifier.ready()
         self._notifier.alive()
         self._notifier.status(f"on the screen: {beat.page}; content {beat.version}")

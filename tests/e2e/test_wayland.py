@@ -9,9 +9,10 @@ import pytest
 
 from kiosk.guard.heart import HUNG_SECONDS
 from tests.e2e.conftest import Run
-from tests.e2e.driver import Content, Kiosk, Stand
+from tests.e2e.driver import Content, Kiosk
 from tests.e2e.steps import go_home
-from tests.wayland.weston import SCREEN, TouchFinger, Weston, missing
+from tests.wayland.stand import WaylandStand
+from tests.wayland.weston import SCREEN, missing
 
 pytestmark = [
     pytest.mark.skipif(bool(missing(plugs=True)), reason=missing(plugs=True)),
@@ -28,43 +29,17 @@ TO_BE_BOUND_SECONDS = 0.5
 """Nobody outside is told when a program has heard of a touch screen."""
 
 
-class WaylandStand(Stand):
-    """A stand with its compositor, touched on a touch screen."""
-
-    def __init__(self, screens: int = 1) -> None:
-        width, height = SIZE
-        super().__init__((screens * width, height))
-        self.size = SIZE
-        environment = super().environment
-        self.weston = Weston(
-            self.screen.name, self.folder, SIZE, environment, screens=screens, plugs=True
-        )
-        self.finger = TouchFinger(self.weston)
-        self.weston.plug_touch()
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """The way to the compositor, and none around it."""
-        wanted = {**super().environment, **self.weston.variables}
-        return {name: value for name, value in wanted.items() if value is not None}
-
-    def close(self) -> None:
-        """The compositor first, for it draws on the screen."""
-        self.weston.end()
-        super().close()
-
-
 @pytest.fixture(scope="module")
 def one() -> Iterator[WaylandStand]:
     """A stand with one screen."""
-    with WaylandStand() as stand:
+    with WaylandStand(SIZE, plugs=True) as stand:
         yield stand
 
 
 @pytest.fixture(scope="module")
 def two() -> Iterator[WaylandStand]:
     """A stand with two."""
-    with WaylandStand(screens=2) as stand:
+    with WaylandStand(SIZE, screens=2, plugs=True) as stand:
         yield stand
 
 

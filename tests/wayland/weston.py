@@ -44,7 +44,10 @@ def missing(*, plugs: bool = False) -> str:
 
 
 class Weston:
-    """Weston on an X server; its socket and notes are in `folder`, `size` is that of a screen."""
+    """Weston on an X server; its socket and notes are in `folder`, `size` is that of a screen.
+
+    `settings` is another weston.ini than the stand's own.
+    """
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class Weston:
         *,
         screens: int = 1,
         plugs: bool = False,
+        settings: Path | None = None,
     ) -> None:
         self.size = size
         self._folder = folder
@@ -63,8 +67,10 @@ class Weston:
         self._orders = folder / "plugs"
         self._env = {**environment, "DISPLAY": server, "XDG_RUNTIME_DIR": str(folder)}
         width, height = size
-        self._words = ["weston", "--backend=x11-backend.so", "--use-pixman", f"--config={INI}"]
+        self._words = ["weston", "--backend=x11-backend.so", "--use-pixman"]
+        self._words += [f"--config={settings or INI}"]
         self._words += [f"--width={width}", f"--height={height}", f"--output-count={screens}"]
+        self._words += [f"--config={settings or INI}"]
         self._words += [f"--socket={self._socket}"]
         self._screens = screens
         if plugs:
