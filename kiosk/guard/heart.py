@@ -27,7 +27,8 @@ FRESH_SECONDS = 5.0
 HUNG_SECONDS = 10.0
 """So long without a sign of life, and it is ended: the 5 s, and 5 more for a busy machine."""
 START_SECONDS = 16.0
-"""So long each step of a start may take: one that is slow and gets on does not hang."""
+"""So long each step of a start may take: one that is slow and gets on does not hang. The last step
+is what the first frame did not need, and ends with the second beat."""
 LONG_START_SECONDS = 60.0
 """So long a start may take as a whole, and each step in the last form that can be tried: after it
 there is nothing quicker to turn to."""
@@ -114,10 +115,13 @@ class Judge:
         self._start_seconds = start_seconds
         self._heard = self._told = now
         self._well_since: float | None = None
+        self._patience = max(HUNG_SECONDS, start_seconds)
         self.beat: Beat | None = None
 
     def hear(self, beat: Beat, now: float) -> None:
         """The screen has told how it is."""
+        if self.beat is not None:
+            self._patience = HUNG_SECONDS
         self.beat, self._heard = beat, now
         if not self.alive(now):
             self._well_since = None
@@ -160,11 +164,11 @@ class Judge:
             whole = now - self._started
             late = now - self._stepped > self._start_seconds or whole > LONG_START_SECONDS
             return f"no picture came within {whole:.0f} s" if late else ""
-        if self._silent(now) <= HUNG_SECONDS:
+        if self._silent(now) <= self._patience:
             return ""
         if now - self._heard > FRESH_SECONDS:
-            return f"it did not answer for {HUNG_SECONDS:.0f} s"
-        return f"its picture stood still for {HUNG_SECONDS:.0f} s"
+            return f"it did not answer for {self._patience:.0f} s"
+        return f"its picture stood still for {self._patience:.0f} s"
 
     def _silent(self, now: float) -> float:
         """Seconds since the screen last was where it should be."""
