@@ -197,6 +197,18 @@ def display(hall: Hall) -> float:
     return seconds
 
 
+def compositor(hall: Hall) -> float:
+    """Weston is killed; counted from the moment when it is back."""
+    assert hall.weston is not None
+    hall.weston.kill()
+    time.sleep(1.5)
+    since = time.monotonic()
+    hall.weston.begin_again()
+    seconds = hall.new_frame(since) - since
+    assert last_end(hall)["kind"] == "no display", last_end(hall)
+    return seconds
+
+
 @contextmanager
 def under_weston() -> Iterator[Hall]:
     """A stand with its own compositor, whose screen has a cable."""
@@ -278,6 +290,7 @@ FAULTS = {
     ),
     "clock": Fault("the wall clock jumps", CRASH_SECONDS, clock, plain),
     "display": Fault("the X server is killed and back", CRASH_SECONDS, display, plain),
+    "compositor": Fault("Weston is killed and back", CRASH_SECONDS, compositor, under_weston),
     "output": Fault("its Wayland output goes and comes", CRASH_SECONDS, output, under_weston),
     "leak": Fault("memory grows by 200 MB/s", CRASH_SECONDS, leak, little_memory),
     "supervisor": Fault("kill -9 of the supervisor", CRASH_SECONDS, supervisor, plain),
