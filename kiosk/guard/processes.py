@@ -41,6 +41,19 @@ def birth(pid: int) -> str:
     return "" if fields[0] in "ZX" else fields[_BIRTH]
 
 
+def waits_of(pid: int) -> str:
+    """What each thread of a process waits for: its name, the state as `ps` shows it, where in the
+    kernel it is. Tells a disk that halts from a lock or a busy loop; "" where nobody tells.
+    """
+    told: list[str] = []
+    with contextlib.suppress(OSError):
+        for thread in sorted(Path(f"/proc/{pid}/task").iterdir()):
+            with contextlib.suppress(OSError):
+                name, _, fields = (thread / "stat").read_text().partition("(")[2].rpartition(") ")
+                told.append(f"{name} {fields[0]} {(thread / 'wchan').read_text()}")
+    return ", ".join(told)
+
+
 def end(pid: int, born: str, seconds: float) -> bool:
     """End a process that began then: gently, and after some seconds by force.
 

@@ -23,7 +23,7 @@ from kiosk.guard.aftermath import Aftermath, after_health, pause_seconds
 from kiosk.guard.exits import Exit
 from kiosk.guard.ground import Ground
 from kiosk.guard.notify import Notifier
-from kiosk.guard.processes import LeftOver, end_left_over, obey
+from kiosk.guard.processes import LeftOver, end_left_over, obey, waits_of
 from kiosk.guard.watch import END_SECONDS, Watch
 from kiosk.lock import BusyError, FileLock
 
@@ -217,7 +217,10 @@ class Supervisor:
             watch.ask("end", "somebody ended the kiosk")
         clock = time.localtime(time.time())
         if order := watch.order(now, clock.tm_hour * 60 + clock.tm_min):
-            _log.info("order to the screen: %(order)s", {"order": order})
+            facts = {"order": order}
+            if order == "abort":
+                facts["threads"] = waits_of(child.pid)
+            _log.info("order to the screen: %(order)s", facts)
             obey(child, order)
         if watch.judge.alive(now):
             self._is_well(watch, now)

@@ -178,7 +178,8 @@ class Kiosk:
     @property
     def stacks(self) -> str:
         """Where the threads of a screen were that crashed, or was ended because it hung."""
-        return self._log("screen-crash.txt")
+        orders = [line for line in self._log("supervisor.log").splitlines() if '"abort"' in line]
+        return "\n".join([self._log("screen-crash.txt"), *orders])
 
     def _log(self, name: str) -> str:
         file = self.stand.home / "state" / "log" / name

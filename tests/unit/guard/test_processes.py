@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -13,7 +14,14 @@ import psutil
 import pytest
 
 from kiosk.guard import processes
-from kiosk.guard.processes import LeftOver, birth, end, end_family, end_left_over
+from kiosk.guard.processes import (
+    LeftOver,
+    birth,
+    end,
+    end_family,
+    end_left_over,
+    waits_of,
+)
 from kiosk.guard.spawn import Child
 
 DEAF = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(1, flush=True)"
@@ -65,6 +73,26 @@ def test_a_dead_one_that_nobody_fetched_is_gone(started: list[subprocess.Popen[b
         time.sleep(0.01)
     assert birth(one.pid) == ""
     assert not end(one.pid, born, 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells")
+def test_what_threads_wait_for(started: list[subprocess.Popen[bytes]]) -> None:
+    """Asleep, busy, stopped: as many as there are, by their states."""
+    busy = "import threading\nthreading.Thread(target=lambda: [1 for _ in iter(int, 1)]).start()"
+    one = start(started, f"{busy}\n{SLEEP}")
+    until = time.monotonic() + 10
+    while (told := waits_of(one.pid)).count(" R ") != 1 and time.monotonic() < until:
+        time.sleep(0.01)
+    assert told.count(" R ") == 1
+    assert len(told.split(", ")) == 2
+    os.kill(one.pid, signal.SIGSTOP)
+    until = time.monotonic() + 10
+    while waits_of(one.pid).count(" T ") != 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    assert waits_of(one.pid).count(" T ") == 2
+    one.kill()
+    reap(one)
+    assert waits_of(one.pid) == ""
 
 
 @pytest.mark.parametrize("code", [SLEEP, DEAF])

@@ -117,6 +117,9 @@ def test_a_hang_is_ended_and_says_where(stand: Stand) -> None:
     assert stand.run(hang) == 0
     assert stand.kinds() == ["hang", "staff"]
     assert "the_place" in file.read_text()
+    told = (stand.places.log / "supervisor.log").read_text().splitlines()
+    (order,) = (json.loads(line) for line in told if "order to the screen: abort" in line)
+    assert " S " in order["threads"]
 
 
 def test_what_does_not_even_abort_is_killed(stand: Stand) -> None:
