@@ -186,27 +186,26 @@ def clock(hall: Hall) -> float:
 # --- what the screen needs ---------------------------------------------------------------------
 
 
-def display(hall: Hall) -> float:
-    """The X server is killed; counted from the moment when it is back."""
-    hall.glass.kill()
+def without(hall: Hall, take_away: Callable[[], None], bring_back: Callable[[], None]) -> float:
+    """What the screen is shown on is killed; counted from the moment when it is back."""
+    take_away()
     time.sleep(1.5)
     since = time.monotonic()
-    hall.glass.put_up()
+    bring_back()
     seconds = hall.new_frame(since) - since
     assert last_end(hall)["kind"] == "no display", last_end(hall)
     return seconds
+
+
+def display(hall: Hall) -> float:
+    """The X server is killed."""
+    return without(hall, hall.glass.kill, hall.glass.put_up)
 
 
 def compositor(hall: Hall) -> float:
-    """Weston is killed; counted from the moment when it is back."""
+    """Weston is killed."""
     assert hall.weston is not None
-    hall.weston.kill()
-    time.sleep(1.5)
-    since = time.monotonic()
-    hall.weston.begin_again()
-    seconds = hall.new_frame(since) - since
-    assert last_end(hall)["kind"] == "no display", last_end(hall)
-    return seconds
+    return without(hall, hall.weston.kill, hall.weston.begin_again)
 
 
 @contextmanager
