@@ -13,9 +13,8 @@ import sys
 import time
 from collections.abc import Iterator
 
-from tests.breakout import glass
 from tests.breakout.attempts import ATTEMPTS, BY_HAND, ELSEWHERE, Attempt
-from tests.breakout.place import PLACES, missing
+from tests.breakout.place import PLACES, missing, no_fingers
 from tests.breakout.series import Row, Series, controls
 from tests.breakout.special import SPECIAL
 
@@ -59,7 +58,7 @@ def _everything(name: str, wanted: list[str], times: int, seconds: float) -> lis
     if reason := missing(name):
         print(f"{'(all)':32} {name:9} left out: {reason}")
         return [Row("all", name, control=False)]
-    no_glass = glass.missing()
+    no_glass = no_fingers(name)
     rows = []
     for row in _rows(name, wanted, times, seconds, fingers=not no_glass):
         rows.append(row)

@@ -21,7 +21,7 @@ from tests.e2e.driver import Stand
 from tests.e2e.driver.program import Program
 from tests.e2e.driver.screen import Screen
 from tests.wayland import weston
-from tests.wayland.weston import Weston
+from tests.wayland.weston import Glass, Weston
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SIZE = (1280, 720)
@@ -39,7 +39,7 @@ class Place:
         self.keys = {"super": key_code(self.stand.screen.name, "Super_L")}
         """Keys that are pressed by their place on the keyboard, whatever they mean."""
         path = self.stand.folder / "touch"
-        self.touches = Touches(path, SIZE) if fingers else None
+        self.touches: Touches | Glass | None = Touches(path, SIZE) if fingers else None
         self.around: list[Program] = [self.stand.buses.program]
 
     @property
@@ -60,7 +60,7 @@ class Place:
 
     def close(self) -> None:
         """Take it down."""
-        if self.touches is not None:
+        if isinstance(self.touches, Touches):
             self.touches.close()
         self.stand.close()
 
@@ -71,13 +71,14 @@ class WaylandPlace(Place):
     name = "wayland"
 
     def __init__(self, *, fingers: bool) -> None:
-        """There are no fingers here: the window of the compositor passes on a mouse only."""
-        del fingers
+        """Fingers come from inside the compositor: its window passes on a mouse only."""
         super().__init__(fingers=False)
         self._take_keymap()
+        stand = self.stand
         self.weston = Weston(
-            self.stand.screen.name, self.stand.folder, SIZE, self.stand.environment
+            stand.screen.name, stand.folder, SIZE, stand.environment, plugs=fingers
         )
+        self.touches = self.weston.glass
         self.around.append(self.weston.program)
 
     def crash(self) -> bool:
@@ -122,3 +123,8 @@ PLACES: dict[str, type[Place]] = {"x": Place, "wayland": WaylandPlace}
 def missing(name: str) -> str:
     """Why there can be no such place here; empty when there can."""
     return weston.missing() if name == "wayland" else ""
+
+
+def no_fingers(name: str) -> str:
+    """Why there are no fingers there; empty when there are."""
+    return weston.missing(plugs=True) if name == "wayland" else glass.missing()

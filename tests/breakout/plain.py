@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QRasterWindow
+from PySide6.QtGui import QEventPoint, QGuiApplication, QRasterWindow
 
 TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
@@ -39,7 +39,9 @@ class Plain(QRasterWindow):
 def _words(event: Any) -> dict[str, Any] | None:
     kind = event.type()
     if kind in TOUCHES:
-        return {"touch": [[p.id(), *_place(p.position())] for p in event.points()]}
+        points = [[p.id(), *_place(p.position())] for p in event.points()]
+        began = sum(p.state() == QEventPoint.State.Pressed for p in event.points())
+        return {"touch": points, "began": began}
     teller = TELLERS.get(kind)
     return teller(event) if teller is not None else None
 

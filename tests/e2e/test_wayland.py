@@ -88,13 +88,15 @@ def test_the_touch_screen_is_pulled_out_under_a_finger(
     one: WaylandStand, run: Run, renderer: str
 ) -> None:
     """Plugged in again it works, and no finger seems to lie there from before."""
+    glass = one.weston.glass
+    assert glass is not None
     kiosk = run("--renderer", renderer, stand=one)
     go_home(kiosk)
     for _ in range(3):
         with one.finger.held(kiosk.target(SECTION).centre):
-            one.weston.pull_touch()
+            glass.pull()
             time.sleep(TO_BE_BOUND_SECONDS)
-        one.weston.plug_touch()
+        glass.plug()
         time.sleep(TO_BE_BOUND_SECONDS)
     kiosk.tap(SECTION)
     kiosk.see(STORY)

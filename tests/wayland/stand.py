@@ -25,9 +25,8 @@ class WaylandStand(Stand):
         self.weston = Weston(
             self.screen.name, self.folder, size, around, screens=screens, plugs=plugs, settings=file
         )
-        if plugs:
-            self.finger = TouchFinger(self.weston)
-            self.weston.plug_touch()
+        if self.weston.glass is not None:
+            self.finger = TouchFinger(self.weston.glass)
 
     @property
     def environment(self) -> dict[str, str]:

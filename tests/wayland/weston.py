@@ -6,10 +6,13 @@ touch screen can be pulled out and plugged in again, and fingers touch it.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
+import struct
 import subprocess
+import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -64,7 +67,6 @@ class Weston:
         self._folder = folder
         self._server = display.Display(server)
         self._socket = folder / "wayland"
-        self._orders = folder / "plugs"
         self._env = {**environment, "DISPLAY": server, "XDG_RUNTIME_DIR": str(folder)}
         width, height = size
         self._words = ["weston", "--backend=x11-backend.so", "--use-pixman"]
@@ -73,10 +75,14 @@ class Weston:
         self._words += [f"--config={settings or INI}"]
         self._words += [f"--socket={self._socket}"]
         self._screens = screens
+        self._orders: Orders | None = None
+        self.glass: Glass | None = None
+        """Plugged in at every start; none without the module."""
         if plugs:
             self._words += [f"--modules={_compiled(folder)}"]
-            self._env["JUOSTA_PLUGS"] = str(self._orders)
-            os.mkfifo(self._orders)
+            self._env["JUOSTA_PLUGS"] = str(folder / "plugs")
+            self._orders = Orders(folder / "plugs")
+            self.glass = Glass(self._orders)
         self.program = self._begin()
 
     @property
@@ -100,6 +106,8 @@ class Weston:
         """Take it down."""
         self.program.end()
         self._server.close()
+        if self._orders is not None:
+            self._orders.close()
 
     # --- screens -----------------------------------------------------------------------------
 
@@ -123,36 +131,16 @@ class Weston:
 
     def pull(self, screen: str = SCREEN) -> None:
         """Pull the cable of a screen."""
-        self._order(f"pull {screen}")
+        assert self._orders is not None
+        self._orders.give(f"pull {screen}")
         until(f"{screen} to go", lambda: screen not in self.windows())
 
     def plug(self, screen: str = SCREEN) -> None:
         """Plug it in again."""
-        self._order(f"plug {screen}")
+        assert self._orders is not None
+        self._orders.give(f"plug {screen}")
         until(f"{screen} to come", lambda: screen in self.windows())
         self._arrange()
-
-    # --- fingers -----------------------------------------------------------------------------
-
-    def plug_touch(self) -> None:
-        """A touch screen is found."""
-        self._order("touch on")
-
-    def pull_touch(self) -> None:
-        """The touch screen is gone."""
-        self._order("touch off")
-
-    def down(self, at: Point, finger: int = 0) -> None:
-        """Put a finger down, on a point of all screens together in px."""
-        self._order(f"down {finger} {at[0]} {at[1]}")
-
-    def move(self, at: Point, finger: int = 0) -> None:
-        """Move one that is down."""
-        self._order(f"move {finger} {at[0]} {at[1]}")
-
-    def up(self, finger: int = 0) -> None:
-        """Take it away."""
-        self._order(f"up {finger}")
 
     # -----------------------------------------------------------------------------------------
 
@@ -171,6 +159,8 @@ class Weston:
         first.set_input_focus(X.RevertToPointerRoot, X.CurrentTime)
         self._server.sync()
         until("the compositor", self._socket.is_socket, details=said)
+        if self.glass is not None:
+            self.glass.plug()
         return program
 
     def _arrange(self) -> None:
@@ -179,36 +169,87 @@ class Weston:
             window.configure(x=number * self.size[0], y=0)
         self._server.sync()
 
-    def _order(self, line: str) -> None:
-        with self._orders.open("w") as pipe:
-            pipe.write(line + "\n")
+
+class Orders:
+    """The way to the module: a line each, taken one after the other."""
+
+    def __init__(self, fifo: Path) -> None:
+        os.mkfifo(fifo)
+        self._pipe = os.open(fifo, os.O_RDWR | os.O_CLOEXEC)  # also while nobody reads
+
+    def give(self, line: str) -> None:
+        """Do this next."""
+        os.write(self._pipe, f"{line}\n".encode())
+
+    def sync(self) -> None:
+        """Wait until all have been taken."""
+        until("the orders to be taken", lambda: not self._waiting())
+
+    def close(self) -> None:
+        """There are no more."""
+        os.close(self._pipe)
+
+    def _waiting(self) -> int:
+        """Bytes that nobody has read."""
+        return struct.unpack("i", fcntl.ioctl(self._pipe, termios.FIONREAD, bytes(4)))[0]
+
+
+class Glass:
+    """A touch screen that knows any number of fingers, by their numbers; places in px."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._orders = orders
+
+    def plug(self) -> None:
+        """It is found."""
+        self._orders.give("touch on")
+
+    def pull(self) -> None:
+        """It is gone."""
+        self._orders.give("touch off")
+
+    def begin(self, finger: int, at: Point) -> None:
+        """Put a finger down."""
+        self._orders.give(f"down {finger} {at[0]} {at[1]}")
+
+    def move(self, finger: int, at: Point) -> None:
+        """Move one that is down."""
+        self._orders.give(f"move {finger} {at[0]} {at[1]}")
+
+    def end(self, finger: int, _at: Point = (0, 0)) -> None:
+        """Take it away."""
+        self._orders.give(f"up {finger}")
+
+    def sync(self) -> None:
+        """Wait until the compositor has taken all of it."""
+        self._orders.sync()
 
 
 class TouchFinger(Finger):
-    """A finger on the touch screen."""
+    """One finger on such a touch screen."""
 
-    def __init__(self, weston: Weston) -> None:
-        self._weston = weston
+    def __init__(self, glass: Glass) -> None:
+        self._glass = glass
 
     def tap(self, point: Point, times: int = 1, gap_ms: int = 60) -> None:
         """Tap a point in px, possibly several times in quick succession."""
         for _ in range(times):
-            self._weston.down(point)
+            self._glass.begin(0, point)
             time.sleep(TAP_SECONDS)
-            self._weston.up()
+            self._glass.end(0)
             time.sleep(gap_ms / 1000 if times > 1 else 0)
 
     def press(self, point: Point) -> None:
         """Put the finger down and leave it there."""
-        self._weston.down(point)
+        self._glass.begin(0, point)
 
     def slide(self, point: Point) -> None:
         """Move the finger that is down."""
-        self._weston.move(point)
+        self._glass.move(0, point)
 
     def lift(self) -> None:
         """Take the finger away."""
-        self._weston.up()
+        self._glass.end(0)
 
 
 def _compiled(folder: Path) -> Path:
