@@ -21,12 +21,17 @@ def lows(points: Sequence[Point]) -> list[Point]:
     return [min(points[start:end], key=lambda point: point[1]) for start, end in pairwise(ends)]
 
 
-def slope_of(points: Sequence[Point]) -> tuple[float, float]:
-    """The slope of a line through these points, by least squares, and its standard error."""
+def slope_of(points: Sequence[Point], step: float = 0.0) -> tuple[float, float]:
+    """The slope of a line through these points, by least squares, and its standard error.
+
+    `step` is by how much what is measured may go up or down for good, once, without that it grows:
+    in the middle of the points that alone tilts the line by one and a half of it per their span.
+    """
     n = len(points)
     mean_x = sum(x for x, _ in points) / n
     mean_y = sum(y for _, y in points) / n
     spread = sum((x - mean_x) ** 2 for x, _ in points)
     slope = sum((x - mean_x) * (y - mean_y) for x, y in points) / spread
     rest = sum((y - mean_y - slope * (x - mean_x)) ** 2 for x, y in points)
-    return slope, (rest / (n - 2) / spread) ** 0.5
+    tilt = 1.5 * step / (points[-1][0] - points[0][0])
+    return slope, (rest / (n - 2) / spread + tilt**2) ** 0.5
