@@ -124,6 +124,7 @@ def drive(backend: str, changes: int, *, explain: bool = False) -> int:
                 held_of_it.append((number, now[1]))
             elif number == -1:
                 before = walk.objects()
+        walk.rest()
         after = walk.objects()
     slope, error = (10_000 * value for value in slope_of(lows(own), HOLES_STEP))
     tight, its_error = (10_000 * value for value in slope_of(lows(held_of_it)))
