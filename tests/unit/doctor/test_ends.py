@@ -29,8 +29,11 @@ WRITTEN = {
     ended(heard((1.0, Beat(1.0))), 1): "programa baigė darbą (kodas 1)",
     ended(heard((1.0, Beat(1.0))), -11): "programą nutraukė signalas SIGSEGV",
     ended(heard((1.0, Beat(1.0))), 4): "nebuvo ekrano",
-    ended(heard((1.0, Beat(1.0))), -6, at=60.0): "programa neatsakė 10 s",
-    ended(heard((59.5, Beat(59.0, owed=50.0))), -6, at=60.0): "vaizdas nejudėjo 10 s",
+    ended(heard((1.0, Beat(1.0))), -6, at=60.0): "programa neatsakė 16 s",
+    ended(heard((1.0, Beat(1.0)), (2.0, Beat(2.0))), -6, at=60.0): "programa neatsakė 10 s",
+    ended(
+        heard((1.0, Beat(1.0)), (59.5, Beat(59.0, owed=50.0))), -6, at=60.0
+    ): "vaizdas nejudėjo 10 s",
     ladder.started(ladder.Record(under_way=True)).reason: "išsijungė kompiuteris arba programa",
 }
 
