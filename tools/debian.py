@@ -40,13 +40,14 @@ X11 = (
 )
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
 BUILD = ("apt-utils", "binutils", "debootstrap", "dpkg-dev", "gpg", "gpg-agent", "zstd")
-TESTS = ("at-spi2-core", "dbus", "git", "libgl1-mesa-dri", "weston", "xauth", "xdotool", "xvfb")
-PLUGS = ("gcc", "libc6-dev", "libweston-10-dev")
-"""For the tests that pull out Weston's screens, which are skipped where Weston is another."""
+TESTS = ("at-spi2-core", "dbus", "git", "libgl1-mesa-dri", "xauth", "xdotool", "xvfb")
+COMPOSITOR = ("gcc", "libc6-dev", "libweston-10-dev", "weston")
+"""For the tests under the stand's compositor, which are skipped where it is missing or another."""
 
 LOCK_DOWN = (
     "strace",
     "systemd",
+    "weston",
     "x11-xkb-utils",
     "xserver-xorg-core",
     "xserver-xorg-video-dummy",
@@ -117,8 +118,8 @@ def ensure(level: str, extra: Iterable[str] = ()) -> None:
         raise SetupError(f"Debian packages are missing. Type this line:\n\n  {_line(missing)}")
     print(f"==> Debian packages: {' '.join(missing)}", flush=True)
     _apt(prefix, "update")
-    if level == "test" and _is_known(PLUGS):
-        missing += PLUGS
+    if level == "test" and _is_known(COMPOSITOR):
+        missing += COMPOSITOR
     if not _apt(prefix, "install", "-y", "--no-install-recommends", *missing):
         raise SetupError(
             f"The packages could not be installed (see above). By hand:\n\n  {_line(missing)}"
