@@ -16,12 +16,14 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.bridge.acquaint import Acquainted
+
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
 
-class Background(QObject):
+class Background(Acquainted):
     """Runs work in threads of its own; whoever asked hears of the result on the GUI thread."""
 
     _finished = Signal(object)
@@ -74,7 +76,7 @@ class Background(QObject):
         timer.start()
 
 
-class Watch(QObject):
+class Watch(Acquainted):
     """Says that something in these places has changed; editors that rename do not shake it off."""
 
     changed = Signal()

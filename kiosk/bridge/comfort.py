@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.visit import events as ev
 
 
-class ComfortIntents(QObject):
+class ComfortIntents(Acquainted):
     """Language, text size, colours, movement, reach; the session itself takes the events."""
 
     if TYPE_CHECKING:

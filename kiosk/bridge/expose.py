@@ -21,6 +21,7 @@ from typing import Any, ClassVar, get_args, get_origin
 
 from PySide6.QtCore import Property, QObject
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.reading import Reading
 from kiosk.bridge.records import bare_hint, fields_of, localized_texts
 from kiosk.content import model, takeaway
@@ -33,7 +34,7 @@ from kiosk.content.values import IconName, Id, IsoDate, Localized, Record
 Getter = Callable[[Any], Any]
 
 
-class Exposed(QObject):
+class Exposed(Acquainted):
     """Base of all exposed types: the record, the reading it is read with, and what was made."""
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {}

@@ -15,6 +15,8 @@ import shiboken6
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QPyQmlParserStatus
 
+from kiosk.bridge.acquaint import with_disconnecting
+
 _born: list[weakref.ref[LateHelper]] = []
 
 
@@ -57,6 +59,7 @@ class LateHelper(QPyQmlParserStatus):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.complete = False
+        with_disconnecting(self)
         _born.append(weakref.ref(self))
 
     def classBegin(self) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QUrl
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickImageProvider
 
 Paint = Callable[[str, QSize], QImage]
@@ -27,22 +26,6 @@ class Painter(QQuickImageProvider):
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
-
-
-def acquaint(engine: QQmlEngine, names: Iterable[str]) -> None:
-    """Let Qt ask each provider once in this thread. Call before QML shows a picture.
-
-    The first time, PySide looks for a method of ours in the place of `imageType` and needs Python's
-    lock for that; later it knows that there is none. Qt's loading thread asks with its own lock in
-    hand, which the first thread wants whenever a picture gets an address: if that thread is below a
-    call from Python just then, both wait for ever.
-    """
-    component = QQmlComponent(engine)
-    component.setData(b"import QtQuick\nImage { asynchronous: false; cache: false }", QUrl())
-    image = component.create()
-    for name in names:
-        image.setProperty("source", f"image://{name}/")
-    image.deleteLater()
 
 
 def _dot() -> QImage:

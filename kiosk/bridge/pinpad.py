@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.desk import StaffDesk
 from kiosk.bridge.viewtable import PadView
 from kiosk.said import said
@@ -25,7 +26,7 @@ _OF_A_RESET = ("nostick", "refused", "saved")
 """What is said about a reset stick stands also while the pad is locked."""
 
 
-class PinPad(QObject):
+class PinPad(Acquainted):
     """Digits in; `accepted` or `refused` out.
 
     With a reset stick (`forgot`) the digits are a new PIN instead, typed twice. It opens nothing by

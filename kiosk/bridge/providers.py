@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtQml import QQmlEngine
 
 from kiosk.bridge import (
+    acquaint,
     codes,
     drawingpaint,
     mapping,
@@ -17,7 +18,7 @@ from kiosk.bridge import (
     wordpaint,
     worldpaint,
 )
-from kiosk.bridge.painter import Painter, acquaint
+from kiosk.bridge.painter import Painter
 from kiosk.bridge.stash import Stash
 
 KEPT = 1024 * 1024
@@ -55,4 +56,4 @@ def add(engine: QQmlEngine, find: Find = nothing, find_on_stick: Find = nothing)
     }
     for name, paint in paints.items():
         engine.addImageProvider(name, Painter(paint))
-    acquaint(engine, paints)
+    acquaint.with_pictures(engine, paints)

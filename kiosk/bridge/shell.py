@@ -24,7 +24,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import phases
-from kiosk.bridge import fonts, registry, renderer
+from kiosk.bridge import acquaint, fonts, registry, renderer
 from kiosk.bridge.application import application
 from kiosk.bridge.firstframe import FirstFrame
 from kiosk.bridge.fullscreen import cover
@@ -82,6 +82,8 @@ class Shell:
         registry.register_first()
         phases.mark("fonts and types")
         self.engine = QQmlApplicationEngine()
+        for sender in (self.app, self.engine):
+            acquaint.with_disconnecting(sender)
         self.engine.addImportPath(str(QML_FOLDER))
         self._denying = DenyingFactory()
         self.engine.setNetworkAccessManagerFactory(self._denying)

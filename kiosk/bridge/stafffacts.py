@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.background import Background
 from kiosk.bridge.desk import FactsDesk
 from kiosk.catalogs import staff_text
 
 
-class StaffFacts(QObject):
+class StaffFacts(Acquainted):
     """The rows of the page about the stand. `Kiosk.Core/StaffFacts`."""
 
     refreshed = Signal()

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.desk import SettingsDesk
 from kiosk.staffrecords import DayHours
 
 Change = Callable[[Callable[[SettingsDesk], str]], None]
 
 
-class StaffDay(QObject):
+class StaffDay(Acquainted):
     """The hours of one day of the week. `Kiosk.Core/StaffDay`."""
 
     refreshed = Signal()

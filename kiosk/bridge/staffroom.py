@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Property, QObject, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.desk import SettingsDesk, StaffDesk
 from kiosk.bridge.stafffacts import StaffFacts
 from kiosk.bridge.staffsettings import StaffSettings
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.session import Session
 
 
-class StaffRoom(QObject):
+class StaffRoom(Acquainted):
     """The staff's side of a session. `Kiosk.Core/StaffRoom`, `session.staff` in QML."""
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = {

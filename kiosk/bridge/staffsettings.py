@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.desk import SettingsDesk
 from kiosk.bridge.staffhours import StaffDay
 from kiosk.catalogs import staff_text
@@ -18,7 +19,7 @@ from kiosk.catalogs import staff_text
 Change = Callable[[Callable[[SettingsDesk], str]], None]
 
 
-class StaffSetting(QObject):
+class StaffSetting(Acquainted):
     """One setting: a number with steps or a choice by name. `Kiosk.Core/StaffSetting`."""
 
     refreshed = Signal()
@@ -88,7 +89,7 @@ class StaffSetting(QObject):
         self._change(lambda desk: desk.change({self._key: None}))
 
 
-class StaffLanguage(QObject):
+class StaffLanguage(Acquainted):
     """A language of the content on the languages page. `Kiosk.Core/StaffLanguage`."""
 
     def __init__(self, values: dict[str, Any], parent: QObject) -> None:
@@ -121,7 +122,7 @@ class StaffLanguage(QObject):
         return self._values["first"]
 
 
-class StaffSettings(QObject):
+class StaffSettings(Acquainted):
     """What the settings pages show and change. `Kiosk.Core/StaffSettings`."""
 
     refreshed = Signal()

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, get_args
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.overview import Bar, Book, Overview, Period
 
 log = logging.getLogger(__name__)
@@ -16,7 +17,7 @@ log = logging.getLogger(__name__)
 LISTS: Any = "QVariantList"
 
 
-class StaffBar(QObject):
+class StaffBar(Acquainted):
     """A bar of a chart. `Kiosk.Core/StaffBar`: see `kiosk.overview.Bar`."""
 
     def __init__(self, bar: Bar, parent: QObject) -> None:
@@ -44,7 +45,7 @@ class StaffBar(QObject):
         return self._bar.share
 
 
-class StaffStatistics(QObject):
+class StaffStatistics(Acquainted):
     """The numbers of one period. `Kiosk.Core/StaffStatistics`, `session.staff.statistics`."""
 
     qml_types: ClassVar[dict[str, tuple[str, bool]]] = dict.fromkeys(

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.background import Background
 from kiosk.bridge.desk import SticksDesk
 from kiosk.bridge.pinpad import FAILED
@@ -26,7 +27,7 @@ _TAKEN = marked(
 BUSY = ("copying", "rehearsing", "drawing", "publishing")
 
 
-class StaffSticks(QObject):
+class StaffSticks(Acquainted):
     """What the page of the sticks shows and does. `Kiosk.Core/StaffSticks`."""
 
     looked = Signal()

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Property, QDate, QObject, Qt, Signal, Slot
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.bridge.desk import VersionsDesk
 from kiosk.bridge.reading import date_text
 from kiosk.bridge.translation import interface_text
@@ -27,7 +28,7 @@ def day_in_words(iso: str, language: str) -> str:
     return date_text(language, day, interface_text(language, "d MMMM yyyy"))
 
 
-class StaffVersion(QObject):
+class StaffVersion(Acquainted):
     """A version of the content. `Kiosk.Core/StaffVersion`."""
 
     def __init__(self, entry: VersionEntry, language: str, parent: QObject) -> None:
@@ -86,7 +87,7 @@ class StaffVersion(QObject):
         return self._entry.showable
 
 
-class StaffVersions(QObject):
+class StaffVersions(Acquainted):
     """What the page of versions shows and does. `Kiosk.Core/StaffVersions`."""
 
     refreshed = Signal()

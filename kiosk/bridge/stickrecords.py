@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject
 
+from kiosk.bridge.acquaint import Acquainted
 from kiosk.staffrecords import PicturePair, StickOffer, TrialChange
 
 _MEGABYTE = 1_000_000
 
 
-class StaffOffer(QObject):
+class StaffOffer(Acquainted):
     """Something on a stick. `Kiosk.Core/StaffOffer`."""
 
     def __init__(self, offer: StickOffer, parent: QObject) -> None:
@@ -42,7 +43,7 @@ class StaffOffer(QObject):
         return self.offer.size / _MEGABYTE
 
 
-class StaffPair(QObject):
+class StaffPair(Acquainted):
     """A page before and after. `Kiosk.Core/StaffPair`."""
 
     def __init__(self, address: str, pair: PicturePair, parent: QObject) -> None:
@@ -71,7 +72,7 @@ class StaffPair(QObject):
         return f"image://stick/{self._address}/after" if self._pair.after else ""
 
 
-class StaffChange(QObject):
+class StaffChange(Acquainted):
     """One piece that changes. `Kiosk.Core/StaffChange`."""
 
     def __init__(self, change: TrialChange, title: str, parent: QObject) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 from itertools import islice
 from random import Random
@@ -140,3 +142,11 @@ def test_a_moment_of_it() -> None:
     assert result.counts["taps"] >= 0.95 * (hand.done["taps"] - settled["taps"]) > 50
     assert result.counts["pages"] > 0
     assert result.counts["pinches"] == hand.done.get("pinches", 0) - settled["pinches"]
+
+
+def test_somebody_who_never_waits() -> None:
+    """On both renderers. Fails on threads that wait for each other, and on memory used too late."""
+    command = [sys.executable, "-m", "tests.soak.hurry", "--minutes", "0.25"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=110)
+    assert said.stdout.count("still there") == 2, said.stderr
+    assert said.returncode == 0

@@ -4,7 +4,8 @@
 Drives the real window in a process of its own per backend, with pauses of 0.2 s at most between two
 requests and often of none: a finger is slower, so this meets in minutes what a stand meets in
 months. The screen is turned as well. Memory that is given back is overwritten, so whatever still
-looks at it ends the process. `--seed` repeats the requests, not their moments.
+looks at it ends the process; another thread wants every lock, so threads that would ever wait for
+each other do so at once, and end it too. `--seed` repeats the requests, not their moments.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from pathlib import Path
 from bench.live import Live
 from bench.stand import BACKENDS, on_each_backend, say
 from kiosk import factory
+from tests.soak import contention
 
 SIZE = (1920, 1080)
 PAUSES = (0.0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2)
+SILENT_SECONDS = 30
 OVERWRITTEN = {"MALLOC_PERTURB_": "165"}
 LOOKS = {
     "setTextSize": ("standard", "large", "largest"),
@@ -56,11 +59,14 @@ def main() -> int:
 def hurry(backend: str, content: Path, seconds: float, chance: random.Random) -> None:
     """One request after the other for so long."""
     faulthandler.enable()
+    faulthandler.dump_traceback_later(SILENT_SECONDS, exit=True)
     with tempfile.TemporaryDirectory() as folder:
         live = Live(backend, Path(folder), SIZE, content)
+        contention.begin()
         requests = _requests(live, chance)
         until, made = time.monotonic() + seconds, 0
         while time.monotonic() < until:
+            faulthandler.dump_traceback_later(SILENT_SECONDS, exit=True)
             if live.session.property("mode") == "browsing":
                 chance.choice(requests)()
             else:
