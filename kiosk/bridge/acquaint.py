@@ -16,8 +16,8 @@ from PySide6.QtCore import SIGNAL, QObject, QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 
-def with_disconnecting(sender: QObject) -> None:
-    """Let PySide look for `disconnectNotify` of an object that Qt may connect something to.
+def with_disconnecting(*senders: QObject) -> None:
+    """Let PySide look for `disconnectNotify` of objects that Qt may connect something to.
 
     Qt calls it with the locks of both ends of a connection in hand: when JavaScript's garbage is
     swept (a list read from a property that tells of its changes is connected to it), and when a
@@ -25,7 +25,8 @@ def with_disconnecting(sender: QObject) -> None:
     objects, and whoever loads a plugin of Qt in another thread wants one of them.
     """
     signal = SIGNAL("destroyed()")
-    QObject.disconnect(QObject.connect(sender, signal, sender, signal))
+    for sender in senders:
+        QObject.disconnect(QObject.connect(sender, signal, sender, signal))
 
 
 class Acquainted(QObject):

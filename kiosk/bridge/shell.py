@@ -82,8 +82,7 @@ class Shell:
         registry.register_first()
         phases.mark("fonts and types")
         self.engine = QQmlApplicationEngine()
-        for sender in (self.app, self.engine):
-            acquaint.with_disconnecting(sender)
+        acquaint.with_disconnecting(self.app, self.engine)
         self.engine.addImportPath(str(QML_FOLDER))
         self._denying = DenyingFactory()
         self.engine.setNetworkAccessManagerFactory(self._denying)

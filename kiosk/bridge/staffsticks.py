@@ -51,8 +51,7 @@ class StaffSticks(Acquainted):
         settings_came: Callable[[], None] = lambda: None,
     ) -> None:
         """`alive` is told that something goes on, so that the page stays while it does;
-        `settings_came` that the stand has taken settings over from a stick.
-        """
+        `settings_came` that the stand has taken settings over from a stick."""
         super().__init__(parent)
         self._desk = desk
         self._open_door = open_door

@@ -52,7 +52,7 @@ print("done")
 PYTHON_IS_HELD = """
 import ctypes, threading, time
 
-SECONDS = 3
+SECONDS = 4
 
 
 def hold():
