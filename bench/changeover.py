@@ -200,10 +200,11 @@ def film(changer: Changer, backend: str) -> bool:
     wait(1)
     changes: list[Film] = []
     turns: list[Film] = []
-    for _ in range(FILMS):
+    for _ in range(1 + FILMS):
         changes.append(camera.film(changer.prepare, changer.change_over))
         changer.to_last_scene()
         turns.append(camera.film(lambda: None, changer.turn))
+    del changes[0], turns[0]  # the display does not pace all frames of the first pair
     camera.end()
     changer.hold_loop(held=False)
     for name, films in (("change-over", changes), ("turn", turns)):
