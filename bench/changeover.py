@@ -36,6 +36,7 @@ from bench.live import Live, moving, on_frames, wait
 from bench.stand import BACKENDS, on_each_backend, own_memory, say
 
 SIZES = {"software": (1920, 1080), "gpu": (960, 540)}
+"""Of the window in px."""
 LIMIT_FRAMES = 3
 LIMIT_SLOPE = 1.0
 FILMS = 12

@@ -50,6 +50,8 @@ _NAMED = 2
 class LateHelper(QPyQmlParserStatus):
     """Holds its inputs as attributes; tells QML of changes only once it is complete.
 
+    No attribute is callable: PySide would look for its methods again (`kiosk.bridge.acquaint`).
+
     A subclass declares `changed = Signal()` itself (PySide finds a property's notify signal only
     in the class of the property).
     """
